@@ -1,0 +1,2 @@
+/** Convolution: the interface, the naive twin and the ND4J twin. */
+package parallax.nn.conv;

@@ -1,0 +1,2 @@
+/** The reference library: every algorithm twice, one package per family. */
+package parallax.nn;
