@@ -9,7 +9,6 @@ import java.util.function.*;
 import java.util.regex.*;
 import java.util.stream.*;
 import parallax.tensor.*;
-import parallax.nn.*;
 import parallax.nn.conv.*;
 import parallax.display.*;
 import static parallax.display.Display.clearOutput;
