@@ -29,7 +29,7 @@ final class Commands {
             return Optional.empty();
         }
         List<String> endings = windows() ? List.of(".exe", ".cmd", ".bat") : List.of("");
-        for (String folder : path.split(File.pathSeparator)) {
+        for (String folder : path.split(File.pathSeparator, -1)) {
             for (String ending : endings) {
                 if (folder.isEmpty()) {
                     continue;
@@ -70,8 +70,7 @@ final class Commands {
                     eachSecond.accept(waited);
                 }
                 return new Ended(
-                        process.exitValue(),
-                        new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip());
+                        process.exitValue(), new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip());
             } finally {
                 Files.deleteIfExists(output);
             }

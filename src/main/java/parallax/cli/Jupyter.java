@@ -16,8 +16,7 @@ import java.util.Optional;
  */
 record Jupyter(String name, Path program, String version) {
     /** What to tell a person when there is no Jupyter and none could be made. */
-    static final String WITHOUT =
-            """
+    static final String WITHOUT = """
             Install one of these, then run ./parallax lab again:
               - uv (a Python installer), or Python 3.9+ with venv and pip: Parallax then makes a Jupyter of its own
               - JupyterLab or Notebook by your system's packages, e.g. on Debian and Ubuntu: apt install jupyter-notebook
@@ -93,7 +92,14 @@ record Jupyter(String name, Path program, String version) {
     private static boolean byUv(PrintStream say) {
         Optional<Path> uv = Commands.onPath("uv");
         return uv.isPresent()
-                && step(say, List.of(uv.get().toString(), "venv", "--quiet", "--clear", ownFolder().toString()))
+                && step(
+                        say,
+                        List.of(
+                                uv.get().toString(),
+                                "venv",
+                                "--quiet",
+                                "--clear",
+                                ownFolder().toString()))
                 && step(
                         say,
                         List.of(

@@ -1,5 +1,6 @@
 package parallax.nn;
 
+import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -24,8 +25,12 @@ public final class Nd4jRuntime {
                 throw new IllegalStateException("ND4J multiplies wrongly: " + c);
             }
         }
-        boolean oneDnn = Nd4j.getNativeOps().isOptimalRequirementsMet()
-                && System.getProperty("java.class.path").contains("-onednn");
+        // ND4J does not say which of its native builds it loaded; the one that comes with oneDNN is taken where it is
+        // there.
+        boolean oneDnn = Nd4jRuntime.class
+                        .getClassLoader()
+                        .getResource("org/nd4j/linalg/cpu/nativecpu/bindings/" + Loader.getPlatform() + "-onednn/")
+                != null;
         return Nd4j.getBackend().getClass().getSimpleName() + (oneDnn ? " with oneDNN" : " without oneDNN");
     }
 }
