@@ -212,19 +212,7 @@ public final class Tensor {
     }
 
     private static int size(int[] shape) {
-        Arguments.given("shape", shape);
-        long size = 1;
-        for (int n : shape) {
-            if (n < 0) {
-                throw new IllegalArgumentException("shape " + Shapes.text(shape) + " has a negative size " + n);
-            }
-            size *= n;
-            if (size > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException(
-                        "shape " + Shapes.text(shape) + " holds more than " + Integer.MAX_VALUE + " entries");
-            }
-        }
-        return (int) size;
+        return Shapes.length(Arguments.given("shape", shape));
     }
 
     private int offset(int i) {
