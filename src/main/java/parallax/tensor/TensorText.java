@@ -1,11 +1,13 @@
 package parallax.tensor;
 
 import java.util.Locale;
+import java.util.function.LongToDoubleFunction;
 
 /**
  * Entries of an array as aligned text: innermost axis in a line, long axes elided in the middle.
  *
- * <p>Serves {@link Tensor#toString()} and the display of other arrays, so that both twins look the same.
+ * <p>Serves {@link Tensor#toString()} and the display of other arrays, so that both twins look the same. Only entries
+ * that are shown are read: a large array costs no more than a small one.
  */
 public final class TensorText {
     /** Axes longer than this show their first and last {@link #EDGE} entries. */
@@ -15,62 +17,65 @@ public final class TensorText {
     private static final int MAX_LINES = 60;
 
     private final int[] shape;
-    private final double[] data;
-    private final StringBuilder out = new StringBuilder();
+    private final LongToDoubleFunction entry;
+    private StringBuilder out = new StringBuilder();
+    private double largest;
     private boolean exponent;
     private int width;
     private int lines;
 
-    private TensorText(int[] shape, double[] data) {
+    private TensorText(int[] shape, LongToDoubleFunction entry) {
         this.shape = shape;
-        this.data = data;
+        this.entry = entry;
     }
 
     /** Returns a title line, then the entries (row-major), aligned and elided. Arguments are not modified. */
     public static String of(String title, int[] shape, double[] data) {
-        TensorText text = new TensorText(shape, data);
-        text.out.append(title).append('\n');
-        text.chooseFormat();
-        if (data.length == 0) {
-            text.out.append("(no entries)");
-        } else {
-            text.axis(0, 0, data.length);
+        return of(title, shape, k -> data[(int) k]);
+    }
+
+    /**
+     * Returns a title line, then the entries, aligned and elided.
+     *
+     * @param entry the entry at a row-major index, asked for those shown only
+     */
+    public static String of(String title, int[] shape, LongToDoubleFunction entry) {
+        long length = 1;
+        for (int n : shape) {
+            length *= n;
         }
+        if (length == 0) {
+            return title + "\n(no entries)";
+        }
+        TensorText text = new TensorText(shape, entry);
+        text.axis(0, 0, length); // the first pass finds the width, the second writes
+        text.exponent = text.largest >= 1e6 || (text.largest > 0 && text.largest < 1e-3);
+        text.lines = 0;
+        text.width = 0;
+        text.axis(0, 0, length);
+        text.lines = 0;
+        text.out = new StringBuilder(title).append('\n');
+        text.axis(0, 0, length);
         return text.out.toString();
     }
 
-    private void chooseFormat() {
-        double largest = 0;
-        double smallest = Double.MAX_VALUE;
-        for (double v : data) {
-            double a = Math.abs(v);
-            if (!Double.isNaN(a) && !Double.isInfinite(a) && a > 0) {
-                largest = Math.max(largest, a);
-                smallest = Math.min(smallest, a);
-            }
-        }
-        exponent = largest >= 1e6 || (largest > 0 && largest < 1e-3);
-        for (double v : data) {
-            width = Math.max(width, number(v).length());
-        }
-    }
-
     private String number(double v) {
-        if (Double.isNaN(v) || Double.isInfinite(v)) {
-            return Double.toString(v);
-        }
-        return String.format(Locale.ROOT, exponent ? "%.3e" : "%.4f", v);
+        boolean finite = Double.isFinite(v);
+        largest = finite ? Math.max(largest, Math.abs(v)) : largest;
+        String text = finite ? String.format(Locale.ROOT, exponent ? "%.3e" : "%.4f", v) : Double.toString(v);
+        width = Math.max(width, text.length());
+        return " ".repeat(width - text.length()) + text;
     }
 
-    private void axis(int axis, int start, int count) {
+    private void axis(int axis, long start, long count) {
         if (axis == shape.length) {
-            out.append(number(data[start]));
+            out.append(number(entry.applyAsDouble(start)));
             return;
         }
         boolean row = axis == shape.length - 1;
         out.append('[');
         int n = shape[axis];
-        int step = count / n;
+        long step = count / n;
         boolean elide = n > LONG;
         for (int i = 0; i < n; i++) {
             if (elide && i == EDGE) {
@@ -86,12 +91,7 @@ public final class TensorText {
             } else if (i > 0) {
                 out.append(' ');
             }
-            if (row) {
-                String v = number(data[start + i * step]);
-                out.append(" ".repeat(width - v.length())).append(v);
-            } else {
-                axis(axis + 1, start + i * step, step);
-            }
+            axis(axis + 1, start + i * step, step);
             out.append(i < n - 1 ? "," : "");
         }
         out.append(']');
