@@ -1,13 +1,15 @@
 package parallax.tensor;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.LongToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Entries of an array as aligned text: innermost axis in a line, long axes elided in the middle.
  *
- * <p>Serves {@link Tensor#toString()} and the display of other arrays, so that both twins look the same. Only entries
- * that are shown are read: a large array costs no more than a small one.
+ * <p>Serves {@link Tensor#toString()} and the display of other arrays, so that both twins look the same.
  */
 public final class TensorText {
     /** Axes longer than this show their first and last {@link #EDGE} entries. */
@@ -18,8 +20,7 @@ public final class TensorText {
 
     private final int[] shape;
     private final LongToDoubleFunction entry;
-    private StringBuilder out = new StringBuilder();
-    private double largest;
+    private final StringBuilder out = new StringBuilder();
     private boolean exponent;
     private int width;
     private int lines;
@@ -37,63 +38,84 @@ public final class TensorText {
     /**
      * Returns a title line, then the entries, aligned and elided.
      *
+     * @param shape the sizes of the axes. Not modified.
      * @param entry the entry at a row-major index, asked for those shown only
      */
     public static String of(String title, int[] shape, LongToDoubleFunction entry) {
-        long length = 1;
-        for (int n : shape) {
-            length *= n;
-        }
-        if (length == 0) {
-            return title + "\n(no entries)";
-        }
         TensorText text = new TensorText(shape, entry);
-        text.axis(0, 0, length); // the first pass finds the width, the second writes
-        text.exponent = text.largest >= 1e6 || (text.largest > 0 && text.largest < 1e-3);
-        text.lines = 0;
-        text.width = 0;
-        text.axis(0, 0, length);
-        text.lines = 0;
-        text.out = new StringBuilder(title).append('\n');
-        text.axis(0, 0, length);
+        text.out.append(title).append('\n');
+        long length = Arrays.stream(shape).mapToLong(n -> n).reduce(1, (a, b) -> a * b);
+        if (length == 0) {
+            text.out.append("(no entries)");
+        } else {
+            text.chooseFormat(length);
+            text.axis(0, 0, length);
+        }
         return text.out.toString();
     }
 
+    // Of the entries shown alone: a large tensor is as quick to print as a small one.
+    private void chooseFormat(long length) {
+        double[] shown = shown(0, 0, length).toArray();
+        double largest = Arrays.stream(shown)
+                .map(Math::abs)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+        exponent = largest >= 1e6 || (largest > 0 && largest < 1e-3);
+        for (double v : shown) {
+            width = Math.max(width, number(v).length());
+        }
+    }
+
+    private DoubleStream shown(int axis, long start, long count) {
+        if (axis == shape.length) {
+            return DoubleStream.of(entry.applyAsDouble(start));
+        }
+        int n = shape[axis];
+        long step = count / n;
+        return IntStream.iterate(0, i -> i < n, i -> next(i, n))
+                .mapToObj(i -> shown(axis + 1, start + i * step, step))
+                .flatMapToDouble(entries -> entries);
+    }
+
     private String number(double v) {
-        boolean finite = Double.isFinite(v);
-        largest = finite ? Math.max(largest, Math.abs(v)) : largest;
-        String text = finite ? String.format(Locale.ROOT, exponent ? "%.3e" : "%.4f", v) : Double.toString(v);
-        width = Math.max(width, text.length());
-        return " ".repeat(width - text.length()) + text;
+        if (Double.isNaN(v) || Double.isInfinite(v)) {
+            return Double.toString(v);
+        }
+        return String.format(Locale.ROOT, exponent ? "%.3e" : "%.4f", v);
     }
 
     private void axis(int axis, long start, long count) {
         if (axis == shape.length) {
-            out.append(number(entry.applyAsDouble(start)));
+            String v = number(entry.applyAsDouble(start));
+            out.append(" ".repeat(width - v.length())).append(v);
             return;
         }
         boolean row = axis == shape.length - 1;
-        out.append('[');
+        // Rows stand under each other, matrices a blank line apart.
+        String between = row ? " " : "\n".repeat(Math.min(2, shape.length - 1 - axis)) + " ".repeat(axis + 1);
         int n = shape[axis];
         long step = count / n;
-        boolean elide = n > LONG;
-        for (int i = 0; i < n; i++) {
-            if (elide && i == EDGE) {
-                out.append(row ? " ...," : "\n" + " ".repeat(axis + 1) + "...,");
-                i = n - EDGE;
-            }
-            if (!row && i > 0) {
-                if (++lines > MAX_LINES) {
-                    out.append('\n').append(" ".repeat(axis + 1)).append("...");
+        out.append('[');
+        for (int i = 0; i < n; i = next(i, n)) {
+            if (i > 0) {
+                if (!row && ++lines > MAX_LINES) {
+                    out.append(between).append("...");
                     break;
                 }
-                out.append("\n".repeat(Math.min(2, shape.length - 1 - axis))).append(" ".repeat(axis + 1));
-            } else if (i > 0) {
-                out.append(' ');
+                if (n > LONG && i == n - EDGE) {
+                    out.append(between).append("...,");
+                }
+                out.append(between);
             }
             axis(axis + 1, start + i * step, step);
             out.append(i < n - 1 ? "," : "");
         }
         out.append(']');
+    }
+
+    private static int next(int i, int n) {
+        return n > LONG && i == EDGE - 1 ? n - EDGE : i + 1;
     }
 }
