@@ -12,7 +12,8 @@ final class Failures {
         // By name: ThreadDeath is deprecated for removal, and still how JDK 17 stops a thread; the session's own errors
         // (an interrupt, an exit) end the cell, and this package does not know them.
         String name = e.getClass().getName();
-        if (e instanceof Error error && (name.equals("java.lang.ThreadDeath") || name.startsWith("parallax.session."))) {
+        if (e instanceof Error error
+                && (name.equals("java.lang.ThreadDeath") || name.startsWith("parallax.session."))) {
             throw error;
         }
     }
