@@ -38,13 +38,13 @@ public final class TensorText {
     /**
      * Returns a title line, then the entries, aligned and elided.
      *
-     * @param shape the sizes of the axes. Not modified.
-     * @param entry the entry at a row-major index, asked for those shown only
+     * @param shape Not modified.
+     * @param entry the entry at an index in row-major order; asked for those shown alone
      */
     public static String of(String title, int[] shape, LongToDoubleFunction entry) {
+        long length = Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b);
         TensorText text = new TensorText(shape, entry);
         text.out.append(title).append('\n');
-        long length = Arrays.stream(shape).mapToLong(n -> n).reduce(1, (a, b) -> a * b);
         if (length == 0) {
             text.out.append("(no entries)");
         } else {
