@@ -56,6 +56,9 @@ public final class Tensor {
      * @throws IllegalArgumentException if the rows differ in length
      */
     public static Tensor matrix(double[]... rows) {
+        for (int i = 0; i < Arguments.given("rows", rows).length; i++) {
+            Arguments.given("row " + i, rows[i]);
+        }
         int columns = rows.length == 0 ? 0 : rows[0].length;
         Tensor t = zeros(rows.length, columns);
         for (int i = 0; i < rows.length; i++) {
@@ -189,7 +192,7 @@ public final class Tensor {
         return y;
     }
 
-    /** Returns the sum of all entries. */
+    /** Returns the sum of all entries; NaN if one is NaN. */
     public double sum() {
         return Arrays.stream(data).sum();
     }
@@ -212,19 +215,7 @@ public final class Tensor {
     }
 
     private static int size(int[] shape) {
-        Arguments.given("shape", shape);
-        long size = 1;
-        for (int n : shape) {
-            if (n < 0) {
-                throw new IllegalArgumentException("shape " + Shapes.text(shape) + " has a negative size " + n);
-            }
-            size *= n;
-            if (size > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException(
-                        "shape " + Shapes.text(shape) + " holds more than " + Integer.MAX_VALUE + " entries");
-            }
-        }
-        return (int) size;
+        return Shapes.length(Arguments.given("shape", shape));
     }
 
     private int offset(int i) {

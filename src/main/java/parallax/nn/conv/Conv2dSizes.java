@@ -1,5 +1,7 @@
 package parallax.nn.conv;
 
+import java.util.Arrays;
+import parallax.nn.Backend;
 import parallax.tensor.Shapes;
 
 /**
@@ -33,29 +35,23 @@ public record Conv2dSizes(
     /**
      * Returns the sizes of a convolution of x by weight.
      *
-     * @param x      the shape of x, (N, C, H, W)
-     * @param weight the shape of the weight, (O, C/G, Kh, Kw)
+     * @param x      the shape of x, (N, C, H, W). Not modified.
+     * @param weight the shape of the weight, (O, C/G, Kh, Kw). Not modified.
      * @throws IllegalArgumentException if they do not fit; the message has both numbers
      */
     public static Conv2dSizes of(Window window, int[] x, int[] weight) {
-        if (x.length != 4) {
-            throw new IllegalArgumentException(
-                    "x must have 4 axes (N, C, H, W), has " + x.length + ": " + Shapes.text(x));
-        }
-        if (weight.length != 4) {
-            throw new IllegalArgumentException(
-                    "weight must have 4 axes (O, C/groups, Kh, Kw), has " + weight.length + ": " + Shapes.text(weight));
-        }
-        nonEmpty("x", x);
-        nonEmpty("weight", weight);
+        requireAxes("x", "(N, C, H, W)", x);
+        requireAxes("weight", "(O, C/groups, Kh, Kw)", weight);
         int groups = window.groups();
-        divides("input channels", x[1], groups);
-        divides("output channels", weight[0], groups);
-        if (x[1] != weight[1] * groups) {
-            throw new IllegalArgumentException("weight expects " + weight[1] * groups + " input channels"
+        requireMultiple("input channels", x[1], groups);
+        requireMultiple("output channels", weight[0], groups);
+        if (x[1] != (long) weight[1] * groups) {
+            throw new IllegalArgumentException("weight expects " + (long) weight[1] * groups + " input channels"
                     + (groups == 1 ? "" : " (" + groups + " groups of " + weight[1] + ")") + ", x has " + x[1]);
         }
-        return new Conv2dSizes(
+        int outHeight = window.rows().outputSize("height", x[2], weight[2]);
+        int outWidth = window.columns().outputSize("width", x[3], weight[3]);
+        Conv2dSizes sizes = new Conv2dSizes(
                 x[0],
                 x[1],
                 x[2],
@@ -65,8 +61,48 @@ public record Conv2dSizes(
                 weight[0] / groups,
                 weight[2],
                 weight[3],
-                window.rows().outputSize("height", x[2], weight[2]),
-                window.columns().outputSize("width", x[3], weight[3]));
+                outHeight,
+                outWidth);
+        requireHeld("x", x);
+        requireHeld("weight", weight);
+        requireHeld("the output", sizes.output());
+        return sizes;
+    }
+
+    /**
+     * Checks what {@link Conv2d#forward} is given, and returns its sizes.
+     *
+     * @param bias may be null
+     * @throws IllegalArgumentException if an argument is null, of another data type than the others, of a shape that does not
+     *                                  fit, or has an entry NaN
+     */
+    public static <T> Conv2dSizes ofForward(Backend<T> backend, Window window, T x, T weight, T bias) {
+        Conv2dSizes sizes = ofArrays(backend, window, x, weight);
+        if (bias != null) {
+            backend.require("bias", bias);
+            sizes.requireBias(backend.shape(bias));
+        }
+        backend.requireNoNaN("x", x);
+        backend.requireNoNaN("weight", weight);
+        if (bias != null) {
+            backend.requireNoNaN("bias", bias);
+        }
+        return sizes;
+    }
+
+    /**
+     * Checks what {@link Conv2d#backward} is given, and returns its sizes.
+     *
+     * @throws IllegalArgumentException as {@link #ofForward}
+     */
+    public static <T> Conv2dSizes ofBackward(Backend<T> backend, Window window, T x, T weight, T dy) {
+        Conv2dSizes sizes = ofArrays(backend, window, x, weight);
+        backend.require("dy", dy);
+        sizes.requireOutput(backend.shape(dy));
+        backend.requireNoNaN("x", x);
+        backend.requireNoNaN("weight", weight);
+        backend.requireNoNaN("dy", dy);
+        return sizes;
     }
 
     /**
@@ -87,7 +123,7 @@ public record Conv2dSizes(
      * @throws IllegalArgumentException if it is not the output's
      */
     public void requireOutput(int[] dy) {
-        if (!java.util.Arrays.equals(dy, output())) {
+        if (!Arrays.equals(dy, output())) {
             throw new IllegalArgumentException(
                     "dy must have the shape of the output, " + Shapes.text(output()) + "; has " + Shapes.text(dy));
         }
@@ -98,19 +134,38 @@ public record Conv2dSizes(
         return new int[] {batch, outChannels, outHeight, outWidth};
     }
 
-    private static void nonEmpty(String name, int[] shape) {
+    private static <T> Conv2dSizes ofArrays(Backend<T> backend, Window window, T x, T weight) {
+        backend.require("x", x);
+        backend.require("weight", weight);
+        return of(window, backend.shape(x), backend.shape(weight));
+    }
+
+    private static void requireAxes(String name, String axes, int[] shape) {
+        if (shape.length != 4) {
+            throw new IllegalArgumentException(
+                    name + " must have 4 axes " + axes + ", has " + shape.length + ": " + Shapes.text(shape));
+        }
         for (int axis = 0; axis < shape.length; axis++) {
-            if (shape[axis] == 0) {
+            if (shape[axis] < 1) {
                 throw new IllegalArgumentException(name + " is empty: axis " + axis + " of " + Shapes.text(shape)
-                        + " has size 0, must be at least 1");
+                        + " has size " + shape[axis] + ", must be at least 1");
             }
         }
     }
 
-    private static void divides(String what, int channels, int groups) {
+    private static void requireMultiple(String what, int channels, int groups) {
         if (channels % groups != 0) {
             throw new IllegalArgumentException(
                     channels + " " + what + " cannot be cut into " + groups + " equal groups");
+        }
+    }
+
+    // Of the shapes alone: whoever has arrays of x and weight has room for them, whoever plans them may not.
+    private static void requireHeld(String name, int[] shape) {
+        try {
+            Shapes.length(shape);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + " is too large: " + e.getMessage(), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package parallax.nn.conv;
 
+import parallax.nn.NaiveBackend;
 import parallax.tensor.Arguments;
 import parallax.tensor.Tensor;
 
@@ -16,10 +17,7 @@ public record NaiveConv2d(Window window) implements Conv2d<Tensor> {
 
     @Override
     public Tensor forward(Tensor x, Tensor weight, Tensor bias) {
-        Conv2dSizes z = sizes(x, weight);
-        if (bias != null) {
-            z.requireBias(bias.shape());
-        }
+        Conv2dSizes z = Conv2dSizes.ofForward(new NaiveBackend(), window, x, weight, bias);
         Window.Axis r = window.rows();
         Window.Axis s = window.columns();
         Tensor y = Tensor.zeros(z.output());
@@ -45,8 +43,7 @@ public record NaiveConv2d(Window window) implements Conv2d<Tensor> {
 
     @Override
     public Gradients<Tensor> backward(Tensor x, Tensor weight, Tensor dy) {
-        Conv2dSizes z = sizes(x, weight);
-        z.requireOutput(Arguments.given("dy", dy).shape());
+        Conv2dSizes z = Conv2dSizes.ofBackward(new NaiveBackend(), window, x, weight, dy);
         Window.Axis r = window.rows();
         Window.Axis s = window.columns();
         Tensor dx = Tensor.zeros(x.shape());
@@ -72,12 +69,6 @@ public record NaiveConv2d(Window window) implements Conv2d<Tensor> {
                                 }
                     }
         return new Gradients<>(dx, dWeight, dBias);
-    }
-
-    private Conv2dSizes sizes(Tensor x, Tensor weight) {
-        Arguments.given("x", x);
-        Arguments.given("weight", weight);
-        return Conv2dSizes.of(window, x.shape(), weight.shape());
     }
 
     private static boolean inside(int index, int size) {

@@ -1,5 +1,7 @@
 package parallax.nn.conv;
 
+import parallax.tensor.Arguments;
+
 /**
  * How a kernel slides over an image: stride, padding and dilation along the rows and along the columns, and in how many
  * groups the channels are.
@@ -15,9 +17,11 @@ public record Window(Axis rows, Axis columns, int groups) {
     /**
      * Checks the hyperparameters.
      *
-     * @throws IllegalArgumentException if groups is less than 1
+     * @throws IllegalArgumentException if an axis is null or groups is less than 1
      */
     public Window {
+        Arguments.given("rows", rows);
+        Arguments.given("columns", columns);
         if (groups < 1) {
             throw new IllegalArgumentException("groups must be at least 1, is " + groups);
         }
@@ -98,9 +102,21 @@ public record Window(Axis rows, Axis columns, int groups) {
             }
         }
 
-        /** Returns how many inputs a kernel of k taps reaches over: d · (k − 1) + 1. */
+        /**
+         * Returns how many inputs a kernel of k taps reaches over: d · (k − 1) + 1.
+         *
+         * @throws IllegalArgumentException if k is less than 1, or the span is more than an {@code int} can say
+         */
         public int span(int k) {
-            return dilation * (k - 1) + 1;
+            if (k < 1) {
+                throw new IllegalArgumentException("the kernel must have at least 1 tap, has " + k);
+            }
+            long span = dilation * (k - 1L) + 1;
+            if (span > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("the kernel spans " + span + " (" + k + " taps, dilation " + dilation
+                        + "), must span at most " + Integer.MAX_VALUE);
+            }
+            return (int) span;
         }
 
         /**
@@ -108,19 +124,47 @@ public record Window(Axis rows, Axis columns, int groups) {
          *
          * @param name what the axis is called in the message, e.g. "height"
          * @param n    the input's size
-         * @param k    the kernel's size
-         * @throws IllegalArgumentException if the kernel reaches over more than the padded input
+         * @param k    the kernel's size, its number of taps
+         * @throws IllegalArgumentException if the kernel reaches over more than the padded input, or the padded input is
+         *                                  larger than an {@code int} can say
          */
         public int outputSize(String name, int n, int k) {
             int span = span(k);
-            int padded = n + 2 * padding;
+            long padded = n + 2L * padding;
+            String sum = padding == 0 ? "" : " (" + n + " + 2 x " + padding + ")";
+            if (padded > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException(
+                        "the padded " + name + " is " + padded + sum + ", must be at most " + Integer.MAX_VALUE);
+            }
             if (span > padded) {
                 throw new IllegalArgumentException("the kernel spans " + span + " along the " + name
                         + (dilation == 1 ? "" : " (" + k + " taps, dilation " + dilation + ")")
-                        + ", the padded input has "
-                        + padded + (padding == 0 ? "" : " (" + n + " + 2 x " + padding + ")"));
+                        + ", the padded input has " + padded + sum);
             }
-            return (padded - span) / stride + 1;
+            return ((int) padded - span) / stride + 1;
+        }
+
+        /**
+         * Returns the first output whose tap p does not lie in the padding before the input: ⌈(m − p·d) / s⌉, at least 0.
+         *
+         * @param p the tap, from 0
+         */
+        public int firstInside(int p) {
+            long before = padding - (long) p * dilation;
+            return before <= 0 ? 0 : (int) ((before + stride - 1) / stride);
+        }
+
+        /**
+         * Returns the output after the last one whose tap p does not lie in the padding behind the input:
+         * ⌊(n − 1 + m − p·d) / s⌋ + 1, at most the number of outputs; not more than {@link #firstInside} if there is none.
+         *
+         * @param p       the tap, from 0
+         * @param n       the input's size
+         * @param outputs the output's size
+         */
+        public int endInside(int p, int n, int outputs) {
+            long room = n - 1L + padding - (long) p * dilation;
+            return room < 0 ? 0 : (int) Math.min(outputs, room / stride + 1);
         }
     }
 }

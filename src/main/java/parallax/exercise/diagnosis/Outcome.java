@@ -1,0 +1,58 @@
+package parallax.exercise.diagnosis;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What came of one call: an answer or an exception, and which arguments were modified.
+ *
+ * @param answer   what was returned; null if an exception came
+ * @param thrown   what was thrown, or null
+ * @param modified the names of the arguments the call modified
+ */
+record Outcome(Object answer, Throwable thrown, List<String> modified) {
+    private static final Pattern INTO = Pattern.compile("index \\([^)]*\\) into shape (\\([^)]*\\))");
+
+    /**
+     * Calls the function with copies of the arguments.
+     *
+     * <p>What a learner's code can throw by being wrong is caught. Other errors pass: with one of them a notebook's
+     * interrupt ends a cell.
+     */
+    static <F> Outcome of(Exercise.Call<F> call, F function, Case in) {
+        Case given = in.copy();
+        Object answer = null;
+        Throwable thrown = null;
+        try {
+            answer = call.on(function, given);
+        } catch (StackOverflowError | OutOfMemoryError | AssertionError | LinkageError e) {
+            thrown = e;
+        } catch (RuntimeException e) {
+            if (e.getClass().getName().startsWith("jdk.jshell.")) {
+                throw e; // a method of the cell still lacks a definition; the session says which
+            }
+            thrown = e;
+        }
+        return new Outcome(answer, thrown, in.differing(given));
+    }
+
+    /** Returns whether both calls came to the same, as far as the judge can tell. */
+    boolean same(Outcome other, Judge judge) {
+        return modified.equals(other.modified)
+                && (thrown == null
+                        ? other.thrown == null && judge.same(answer, other.answer)
+                        : other.thrown != null && alike(thrown, other.thrown));
+    }
+
+    /** Exceptions are alike if one's type is the other's, and bad indices if they concern arrays of the same shape. */
+    private static boolean alike(Throwable a, Throwable b) {
+        if (!a.getClass().isInstance(b) && !b.getClass().isInstance(a)) {
+            return false;
+        }
+        Matcher s = INTO.matcher(Objects.toString(a.getMessage()));
+        Matcher t = INTO.matcher(Objects.toString(b.getMessage()));
+        return !s.find() || !t.find() || s.group(1).equals(t.group(1));
+    }
+}

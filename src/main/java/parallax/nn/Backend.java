@@ -1,0 +1,61 @@
+package parallax.nn;
+
+import java.util.Optional;
+import parallax.tensor.Shapes;
+import parallax.tensor.Tensor;
+
+/**
+ * What code that is written once for every kind of array needs to know about one kind: arguments' checks, comparisons and
+ * composites are generic in T and take a backend.
+ *
+ * <p>A backend holds no array and no state beyond its own description; it grows by what is used.
+ *
+ * @param <T> the array type: {@link Tensor} or ND4J's INDArray
+ */
+public interface Backend<T> {
+    /** Returns what reports call this backend, e.g. "naive" or "ND4J FLOAT". */
+    String name();
+
+    /** Returns the distance from 1 to the next number: 2⁻⁵² in double, 2⁻²³ in single precision. */
+    double epsilon();
+
+    /** Returns an array of the entries of {@code t}, rounded where this backend is less precise. Not modified, not shared. */
+    T of(Tensor t);
+
+    /** Returns a tensor of the entries of {@code a}. Not modified, not shared. */
+    Tensor tensor(T a);
+
+    /**
+     * Returns the shape.
+     *
+     * @throws IllegalArgumentException if an axis is longer than an {@code int} can say
+     */
+    int[] shape(T a);
+
+    /**
+     * Returns the index of the first NaN in row-major order, if there is one.
+     *
+     * <p>Costs little beside an operation on the array: one sum over it, and a search only where the sum is NaN.
+     */
+    Optional<int[]> firstNaN(T a);
+
+    /**
+     * Checks that there is an array, and one of this backend's.
+     *
+     * @param name what the caller's documentation calls the argument
+     * @throws IllegalArgumentException if it is null, or of another data type than this backend's
+     */
+    void require(String name, T a);
+
+    /**
+     * Checks that no entry is NaN.
+     *
+     * @param name what the caller's documentation calls the argument
+     * @throws IllegalArgumentException if one is; the message has its index: "x[0, 1, 2, 3] is NaN"
+     */
+    default void requireNoNaN(String name, T a) {
+        firstNaN(a).ifPresent(index -> {
+            throw new IllegalArgumentException(Shapes.entry(name, index) + " is NaN");
+        });
+    }
+}
