@@ -9,8 +9,11 @@ final class Failures {
      * thread and not at the value.
      */
     static void rethrowIfNotOurs(Throwable e) {
-        // By name: ThreadDeath is deprecated for removal, and still how JDK 17 stops a thread.
-        if (e instanceof Error error && e.getClass().getName().equals("java.lang.ThreadDeath")) {
+        // By name: ThreadDeath is deprecated for removal, and still how JDK 17 stops a thread; the session's own errors
+        // (an interrupt, an exit) end the cell, and this package does not know them.
+        String name = e.getClass().getName();
+        if (e instanceof Error error
+                && (name.equals("java.lang.ThreadDeath") || name.startsWith("parallax.session."))) {
             throw error;
         }
     }

@@ -23,6 +23,9 @@ final class ConvolutionHtml {
 
     private static final int MAX_WIDTH = 20;
 
+    /** Tells JupyterLab to leave the keys to the figure. */
+    private static final String NO_SHORTCUTS = "data-lm-suppress-shortcuts=\"true\" data-p-suppress-shortcuts=\"true\"";
+
     private final ConvolutionTrace trace;
     private final Cells cells;
     private final Conv2dSizes z;
@@ -49,39 +52,29 @@ final class ConvolutionHtml {
                     + "): try a smaller input. The first output:</p>" + words + "</div>";
         }
         out.append("<style>").append(resource("convolution.css")).append("</style>");
-        out.append("<div class=\"px-conv\" tabindex=\"0\" role=\"group\" aria-roledescription=\"interactive figure\"")
-                .append(" aria-label=\"")
-                .append(Html.escape(title))
-                .append(". Arrow keys step, space plays.\" data-lm-suppress-shortcuts=\"true\"")
-                .append(" data-p-suppress-shortcuts=\"true\" data-trace=\"")
-                .append(Html.escape(json()))
-                .append("\">");
-        out.append("<div class=\"px-title\">").append(Html.escape(title)).append("</div>");
+        String label = Html.escape(title) + ". Arrow keys step, space plays.";
+        out.append(
+                "<div class=\"px-conv\" tabindex=\"0\" role=\"group\" aria-roledescription=\"interactive figure\" aria-label=\""
+                        + label + "\" " + NO_SHORTCUTS + " data-trace=\"" + Html.escape(json()) + "\">");
+        out.append("<div class=\"px-title\">" + Html.escape(title) + "</div>");
         if (trace.traced() < trace.outputs()) {
-            out.append("<div class=\"px-note\">The steps of the first ")
-                    .append(trace.traced())
-                    .append(" of ")
-                    .append(trace.outputs())
-                    .append(" outputs are here.</div>");
+            out.append("<div class=\"px-note\">" + trace.outputs()
+                    + " outputs are too many to step through: here are the first " + trace.traced() + ".</div>");
         }
         selectors();
         out.append("<div class=\"px-stage\">");
         input();
         out.append("<div class=\"px-op\" aria-hidden=\"true\">×</div>");
         kernel();
-        out.append("<div class=\"px-op\" aria-hidden=\"true\">→</div>");
+        out.append("<div class=\"px-op\" aria-hidden=\"true\">=</div>");
         products();
-        out.append("<div class=\"px-op\" aria-hidden=\"true\">Σ</div>");
+        out.append("<div class=\"px-op\" aria-hidden=\"true\">Σ →</div>");
         output();
         out.append("</div>");
         ConvolutionTrace.Step last = trace.steps().get(trace.stepsPerCell() - 1);
-        out.append("<div class=\"px-say\" aria-live=\"polite\">")
-                .append(cells.y(last))
-                .append(" = ")
-                .append(bias == null ? "the sum of the products" : "the bias + the sum of the products")
-                .append(" = ")
-                .append(NumberText.of(last.sum()))
-                .append("</div>");
+        out.append("<div class=\"px-say\" aria-live=\"polite\">" + cells.y(last) + " = "
+                + (bias == null ? "" : "the bias + ") + "the sum of the products = " + NumberText.of(last.sum())
+                + "</div>");
         controls();
         out.append("<details><summary>The first output in words</summary>")
                 .append(words)
@@ -164,11 +157,11 @@ final class ConvolutionHtml {
     }
 
     private void input() {
-        column("input x", padded() ? "hatched: padding, zeros" : "");
+        column("input x", padded() ? "(hatched: padding)" : "");
         for (int n = 0; n < z.batch(); n++) {
             group("data-n", n);
             for (int c = 0; c < z.inChannels(); c++) {
-                caption(z.inChannels() > 1, "channel " + c);
+                map(z.inChannels() > 1, "channel " + c);
                 out.append("<table><tbody>");
                 for (int u = -window.rows().padding();
                         u < z.height() + window.rows().padding();
@@ -184,7 +177,7 @@ final class ConvolutionHtml {
                     }
                     out.append("</tr>");
                 }
-                out.append("</tbody></table>");
+                out.append("</tbody></table></div>");
             }
             out.append("</div>");
         }
@@ -205,7 +198,7 @@ final class ConvolutionHtml {
             group("data-o", o);
             for (int c = 0; c < z.groupIn(); c++) {
                 int channel = o / z.groupOut() * z.groupIn() + c;
-                caption(z.inChannels() > 1, "for channel " + channel);
+                map(z.inChannels() > 1, "c = " + c + (channel == c ? "" : ", for channel " + channel));
                 out.append("<table><tbody>");
                 for (int p = 0; p < z.kernelHeight(); p++) {
                     out.append("<tr>");
@@ -214,13 +207,14 @@ final class ConvolutionHtml {
                     }
                     out.append("</tr>");
                 }
-                out.append("</tbody></table>");
+                out.append("</tbody></table></div>");
             }
             if (bias != null) {
                 String name = cells.isFlat() ? "b" : "b[" + o + "]";
-                out.append("<div class=\"px-cap\">bias</div><table><tbody><tr>");
+                map(true, "bias");
+                out.append("<table><tbody><tr>");
                 cell("b", name, "", NumberText.of(bias.get(o)));
-                out.append("</tr></tbody></table>");
+                out.append("</tr></tbody></table></div>");
             }
             out.append("</div>");
         }
@@ -231,9 +225,9 @@ final class ConvolutionHtml {
         column("products", "");
         List<ConvolutionTrace.Step> steps = trace.firstCell();
         int k = bias == null ? 0 : 1;
-        out.append("<div>");
+        out.append("<div class=\"px-maps\">");
         for (int c = 0; c < z.groupIn(); c++) {
-            caption(z.inChannels() > 1, "channel " + steps.get(k).channel());
+            map(z.inChannels() > 1, "c = " + c);
             out.append("<table class=\"px-prod\"><tbody>");
             for (int p = 0; p < z.kernelHeight(); p++) {
                 out.append("<tr>");
@@ -249,7 +243,7 @@ final class ConvolutionHtml {
                 }
                 out.append("</tr>");
             }
-            out.append("</tbody></table>");
+            out.append("</tbody></table></div>");
         }
         out.append("</div></div>");
     }
@@ -259,7 +253,7 @@ final class ConvolutionHtml {
         for (int n = 0; n < z.batch(); n++) {
             group("data-n", n);
             for (int o = 0; o < z.outChannels(); o++) {
-                caption(z.outChannels() > 1, "channel " + o);
+                map(z.outChannels() > 1, "channel " + o);
                 out.append("<table><tbody>");
                 for (int i = 0; i < z.outHeight(); i++) {
                     out.append("<tr>");
@@ -271,7 +265,7 @@ final class ConvolutionHtml {
                     }
                     out.append("</tr>");
                 }
-                out.append("</tbody></table>");
+                out.append("</tbody></table></div>");
             }
             out.append("</div>");
         }
@@ -279,53 +273,42 @@ final class ConvolutionHtml {
     }
 
     private void column(String title, String note) {
-        out.append("<div class=\"px-col\"><div class=\"px-name\">")
-                .append(title)
-                .append("</div>");
-        caption(!note.isEmpty(), note);
+        out.append("<div class=\"px-col\"><div class=\"px-name\">" + title + " <span class=\"px-cap\">" + note
+                + "</span></div>");
     }
 
     private void group(String attribute, int index) {
-        out.append("<div ").append(attribute).append("=\"").append(index).append(index == 0 ? "\">" : "\" hidden>");
+        String hidden = index == 0 ? "" : " hidden";
+        out.append("<div class=\"px-maps\" " + attribute + "=\"" + index + "\"" + hidden + ">");
     }
 
-    private void caption(boolean wanted, String text) {
-        if (wanted) {
-            out.append("<div class=\"px-cap\">").append(text).append("</div>");
-        }
+    /** Opens the box of one grid. */
+    private void map(boolean captioned, String caption) {
+        out.append("<div class=\"px-map\">");
+        out.append(captioned ? "<div class=\"px-cap\">" + caption + "</div>" : "");
     }
 
     private void cell(String array, String name, String kind, String text) {
-        out.append("<td data-c=\"")
-                .append(array)
-                .append("\" title=\"")
-                .append(name)
-                .append('"');
-        out.append(kind.isBlank() ? "" : " class=\"" + kind.trim() + "\"")
-                .append('>')
-                .append(text)
-                .append("</td>");
+        String classes = kind.isBlank() ? "" : " class=\"" + kind.trim() + "\"";
+        out.append("<td data-c=\"" + array + "\" title=\"" + name + "\"" + classes + ">" + text + "</td>");
     }
 
     private void controls() {
         out.append("<div class=\"px-keys\" hidden>");
-        button("first", "⏮ Start");
+        button("first", "Start");
         button("back", "◀ Back");
         button("play", "▶ Play");
         button("next", "Next ▶");
-        button("skip", "Next output ⏩");
-        button("last", "End ⏭");
+        button("skip", "Next output ▶▶");
+        button("last", "End");
+        out.append("<span class=\"px-count\"></span></div>");
         out.append(
-                        "<span class=\"px-count\"></span></div><div class=\"px-hint\" hidden>Keyboard: click the picture or tab to it;")
-                .append(" → ← one step, ↓ ↑ one output, Home, End, space plays. Click an output to go there.</div>");
+                "<div class=\"px-hint\" hidden>Keyboard: click the picture or tab to it; → ← one step, ↓ ↑ one output, "
+                        + "Home, End, space plays. Click an output to go there.</div>");
     }
 
     private void button(String action, String label) {
-        out.append("<button type=\"button\" data-do=\"")
-                .append(action)
-                .append("\">")
-                .append(label)
-                .append("</button>");
+        out.append("<button type=\"button\" data-do=\"" + action + "\">" + label + "</button>");
     }
 
     private static String resource(String name) {

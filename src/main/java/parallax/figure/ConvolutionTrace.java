@@ -2,6 +2,7 @@ package parallax.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import parallax.nn.NaiveBackend;
 import parallax.nn.conv.Conv2dSizes;
 import parallax.nn.conv.Window;
 import parallax.tensor.Tensor;
@@ -63,10 +64,7 @@ record ConvolutionTrace(Conv2dSizes sizes, Window window, List<Step> steps, int 
      * @param bias may be null: then the sum begins at 0 and no step is spent on it
      */
     static ConvolutionTrace of(Tensor x, Tensor weight, Tensor bias, Window window, int maxSteps) {
-        Conv2dSizes z = Conv2dSizes.of(window, x.shape(), weight.shape());
-        if (bias != null) {
-            z.requireBias(bias.shape());
-        }
+        Conv2dSizes z = Conv2dSizes.ofForward(new NaiveBackend(), window, x, weight, bias);
         int perCell = z.groupIn() * z.kernelHeight() * z.kernelWidth() + (bias == null ? 0 : 1);
         int cells = Math.max(1, maxSteps / perCell);
         List<Step> steps = new ArrayList<>();

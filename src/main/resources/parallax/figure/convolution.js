@@ -17,7 +17,7 @@
     all(".px-keys, .px-hint, .px-pick").forEach(function (e) { e.hidden = false; });
     root.querySelector(".px-stage").classList.add("px-live");
 
-    function mark(cell, name, on) { if (cell) { cell.classList.toggle(name, on); } }
+    function mark(element, name, on) { element.classList.toggle(name, !!on); }
 
     function show(step) {
       at = Math.max(0, Math.min(steps.length - 1, step));
@@ -30,6 +30,9 @@
       for (var k = from; k < from + per; k++) { taps[steps[k][0]] = true; }
       var now = steps[at], bias = now[0] < 0;
       xs.forEach(function (e, i) { mark(e, "px-win", taps[i] === true); mark(e, "px-hot", i === now[0]); });
+      root.querySelectorAll(".px-maps[data-n] .px-map").forEach(function (map) { // channels of other groups step back
+        mark(map, "px-off", map.querySelector('[data-c="x"]') && !map.querySelector(".px-win"));
+      });
       ws.forEach(function (e, i) { mark(e, "px-hot", i === now[1]); });
       bs.forEach(function (e, i) { mark(e, "px-hot", bias && i === o); });
       var skip = per - products.length;
@@ -72,7 +75,7 @@
     function toggle() {
       if (timer) { stop(); return; }
       if (at === steps.length - 1) { show(0); }
-      play.textContent = "\u23f8 Pause";
+      play.textContent = "\u2016 Pause";
       say.setAttribute("aria-live", "off"); // a reader could not keep up
       timer = window.setInterval(function () {
         if (!root.isConnected || at === steps.length - 1) { stop(); } else { show(at + 1); }
@@ -128,7 +131,9 @@
   }
 
   function startAll() {
-    Array.prototype.forEach.call(document.querySelectorAll(".px-conv:not([data-ready])"), start);
+    Array.prototype.forEach.call(document.querySelectorAll(".px-conv:not([data-ready])"), function (root) {
+      if (root.querySelector("details")) { start(root); } // its last part: else the page is still being read
+    });
   }
   startAll();
   window.setTimeout(startAll, 0); // a front end may run this before the figure is in the page

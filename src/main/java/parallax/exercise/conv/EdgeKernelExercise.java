@@ -5,6 +5,7 @@ import parallax.exercise.diagnosis.Case;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.Fault;
 import parallax.exercise.diagnosis.Judge;
+import parallax.exercise.diagnosis.Numbers;
 import parallax.exercise.diagnosis.Sizes;
 import parallax.nn.conv.NaiveConv2d;
 import parallax.nn.conv.Window;
@@ -21,10 +22,11 @@ public final class EdgeKernelExercise {
 
     /** The exercise. */
     public static final Exercise<EdgeKernel> EXERCISE = Exercise.named("edgeKernel", EdgeKernel.class)
-            .call("answer", (f, in) -> Answer.of(f.kernel(), in.tensor("image")))
+            .call("answer", (f, in) -> answer(f.kernel(), in.tensor("image")))
             .reference(() -> Tensor.matrix(new double[] {-1, 0, 1}, new double[] {-2, 0, 2}, new double[] {-1, 0, 1}))
             .judge(new Silence())
             .cases(Sizes.of("flat=0 horizontal=0 vertical=0"), EdgeKernelExercise::image)
+            .undrawn()
             .probe("a flat area", "flat=1")
             .probe("a horizontal edge", "horizontal=1")
             .probe("a vertical edge", "vertical=1")
@@ -86,55 +88,68 @@ public final class EdgeKernelExercise {
         return Case.empty().with("image", image);
     }
 
-    /** What a kernel answers to a picture: loud if any entry of the answer is not 0. */
-    private record Answer(Tensor kernel, boolean loud, double loudest) {
-        static Answer of(Tensor kernel, Tensor image) {
-            if (kernel == null) {
-                return null;
-            }
-            boolean fits =
-                    kernel.rank() == 2 && kernel.length() > 0 && kernel.size(0) <= LARGEST && kernel.size(1) <= LARGEST;
-            if (!fits) {
-                throw new IllegalArgumentException("the kernel has shape " + Shapes.text(kernel.shape())
-                        + ", it should have two axes of at most " + LARGEST + " entries, such as (3, 3)");
-            }
-            Tensor y = new NaiveConv2d(Window.unit())
-                    .forward(CorrelateExercise.image(image), CorrelateExercise.image(kernel), null);
-            double loudest = 0;
-            for (double v : y.data()) {
-                loudest = Math.abs(v) > Math.abs(loudest) || Double.isNaN(v) ? v : loudest;
-            }
-            double scale = 0;
-            for (double v : kernel.data()) {
-                scale += Math.abs(v);
-            }
-            return new Answer(kernel, !(Math.abs(loudest) <= SILENT * scale), loudest);
-        }
+    private static boolean fits(Tensor kernel) {
+        return kernel.rank() == 2 && kernel.length() > 0 && kernel.size(0) <= LARGEST && kernel.size(1) <= LARGEST;
     }
+
+    private static Answer answer(Tensor kernel, Tensor image) {
+        if (kernel == null || !fits(kernel)) {
+            return new Answer(kernel, 0);
+        }
+        Tensor y = new NaiveConv2d(Window.unit())
+                .forward(CorrelateExercise.image(image), CorrelateExercise.image(kernel), null);
+        double loudest = 0;
+        for (double v : y.data()) {
+            loudest = Math.abs(v) > Math.abs(loudest) || Double.isNaN(v) ? v : loudest;
+        }
+        double weight = kernel.map(Math::abs).sum();
+        return new Answer(kernel, Math.abs(loudest) <= SILENT * weight ? 0 : loudest);
+    }
+
+    /** What a kernel answers to a picture: the largest entry of the answer, 0 if the kernel is silent. */
+    private record Answer(Tensor kernel, double loudest) {}
 
     /** Judges whether a kernel is silent where it should be, and only there. */
     private static final class Silence implements Judge {
         @Override
         public Optional<Fault> fault(String result, Object yours, Object expected, Case in) {
-            if (!(yours instanceof Answer answer)) {
-                return Optional.of(
-                        new Fault(Fault.Kind.NOTHING, "your code returned null. Does it end by returning the kernel?"));
+            Answer answer = (Answer) yours;
+            if (answer.kernel == null) {
+                return fault(Fault.Kind.NOTHING, "your code returned null. Does it end by returning the kernel?");
             }
-            if (Double.isNaN(answer.loudest) || Double.isInfinite(answer.loudest)) {
-                return Optional.of(new Fault(Fault.Kind.NOT_FINITE, "an entry of the kernel is NaN or infinite"));
+            if (!fits(answer.kernel)) {
+                return fault(
+                        Fault.Kind.SHAPE,
+                        "the kernel has shape " + Shapes.text(answer.kernel.shape()) + ", expected two axes of 1 to "
+                                + LARGEST + " entries, such as (3, 3)");
             }
-            if (answer.loud == ((Answer) expected).loud) {
+            if (!Double.isFinite(answer.loudest)) {
+                return fault(Fault.Kind.NOT_FINITE, "an entry of the kernel is NaN or infinite");
+            }
+            if (same(yours, expected)) {
                 return Optional.empty();
             }
-            String text = answer.loud
-                    ? "your kernel answers " + answer.loudest + " where it should answer 0 everywhere"
-                    : "your kernel answers 0 everywhere, also on the edge";
-            return Optional.of(new Fault(Fault.Kind.VALUE, text));
+            return fault(
+                    Fault.Kind.VALUE,
+                    answer.loudest == 0
+                            ? "your kernel answers 0 everywhere, also on the edge"
+                            : "your kernel answers " + Numbers.text(answer.loudest)
+                                    + " where it should answer 0 everywhere");
         }
 
         @Override
         public boolean same(Object a, Object b) {
-            return a instanceof Answer s && b instanceof Answer t && s.loud == t.loud;
+            Answer s = (Answer) a;
+            Answer t = (Answer) b;
+            return usable(s) == usable(t) && (s.loudest == 0) == (t.loudest == 0);
+        }
+
+        private static boolean usable(Answer answer) {
+            return answer.kernel != null && fits(answer.kernel) && Double.isFinite(answer.loudest);
+        }
+
+        private static Optional<Fault> fault(Fault.Kind kind, String message) {
+            return Optional.of(new Fault(kind, message));
         }
     }
 

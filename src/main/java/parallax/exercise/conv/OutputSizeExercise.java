@@ -32,6 +32,7 @@ public final class OutputSizeExercise {
             .probe("padding 2", "n=7 k=3 padding=2")
             .probe("stride 2, nothing left over", "n=7 k=3 stride=2")
             .probe("stride 2, one left over", "n=8 k=3 stride=2")
+            .probe("stride 2, even kernel", "n=9 k=4 stride=2")
             .probe("stride 3, padding 1", "n=10 k=4 stride=3 padding=1")
             .probe("dilation 2", "n=9 k=3 dilation=2")
             .probe("dilation 3, kernel of one", "n=6 k=1 dilation=3")

@@ -46,8 +46,11 @@ final class Checker<F> {
         if (diagnosis.isPresent()) {
             return report(CheckReport.Status.FAILED, trials, List.of(), diagnosis, Optional.empty());
         }
-        if (first.is(Fault.Kind.NOTHING) || first.is(Fault.Kind.MODIFIED) || first.is(Fault.Kind.UNWRITTEN)) {
-            return failed(trials, List.of()); // the message says it all
+        if (first.is(Fault.Kind.MODIFIED)) {
+            return failed(trials, List.of("The caller still needs them. Can the result go into a new Tensor?"));
+        }
+        if (!exercise.isDrawn() || first.is(Fault.Kind.NOTHING) || first.is(Fault.Kind.UNWRITTEN)) {
+            return failed(trials, List.of()); // the messages say it all
         }
         Counterexample smallest = Shrinker.shrink(exercise, function, first);
         return report(CheckReport.Status.FAILED, trials, List.of(), Optional.empty(), Optional.of(smallest));

@@ -13,7 +13,7 @@ import parallax.tensor.Tensor;
  * @param fault    what is wrong there
  * @param needs    the sizes that cannot be lowered without the failure going away
  */
-public record Counterexample(List<Panel> panels, String settings, String fault, List<String> needs) {
+public record Counterexample(List<Panel> panels, String settings, Fault fault, List<String> needs) {
     /**
      * One thing in the picture.
      *
@@ -42,10 +42,15 @@ public record Counterexample(List<Panel> panels, String settings, String fault, 
         panels.add(new Panel("yours", yours == null ? "no answer" : yours, trial.expected()));
         panels.add(new Panel("expected", trial.expected(), null));
         return new Counterexample(
-                panels,
-                exercise.settings(trial.in()),
-                trial.fault().orElseThrow().message(),
-                needs);
+                panels, exercise.settings(trial.in()), trial.fault().orElseThrow(), needs);
+    }
+
+    /** Returns what to say before the picture. */
+    String lead() {
+        return switch (fault.kind()) {
+            case THROWN -> "The smallest case we found in which this happens:";
+            default -> "No mistake we know explains all your answers. The smallest case we found that fails:";
+        };
     }
 
     /** Returns what it takes to fail, in a sentence. */

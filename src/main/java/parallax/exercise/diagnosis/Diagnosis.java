@@ -15,12 +15,13 @@ public record Diagnosis(List<Cause> causes) {
      * @param id        its name
      * @param looksLike what the answers look like
      * @param question  a question that leads on
+     * @param later     whether it is only something not yet in the learner's code
      */
-    public record Cause(String id, String looksLike, String question) {}
+    public record Cause(String id, String looksLike, String question, boolean later) {}
 
     static Diagnosis of(List<? extends WrongTwin<?>> twins) {
         return new Diagnosis(twins.stream()
-                .map(t -> new Cause(t.id(), t.looksLike(), t.question()))
+                .map(t -> new Cause(t.id(), t.looksLike(), t.question(), t.later()))
                 .toList());
     }
 
@@ -35,11 +36,24 @@ public record Diagnosis(List<Cause> causes) {
             return List.of(causes.get(0).looksLike() + ":", causes.get(0).question());
         }
         List<String> lines = new ArrayList<>();
-        lines.add("No single mistake explains all your answers; these " + (causes.size() == 2 ? "two" : "three")
-                + " together do:");
-        for (int k = 0; k < causes.size(); k++) {
-            lines.add((k + 1) + ". " + causes.get(k).question());
+        List<Cause> mistakes = causes.stream().filter(c -> !c.later()).toList();
+        if (mistakes.isEmpty()) {
+            lines.add("As far as it goes your code is right.");
+        } else if (mistakes.size() == 1) {
+            lines.add(mistakes.get(0).looksLike() + ":");
+            lines.add(mistakes.get(0).question());
+        } else {
+            lines.add("No single mistake explains all your answers; these two together do.");
+            mistakes.forEach(c -> lines.add("- " + sentence(c.question())));
+        }
+        if (mistakes.size() < causes.size()) {
+            lines.add("Still missing, one thing at a time:");
+            causes.stream().filter(Cause::later).forEach(c -> lines.add("- " + sentence(c.question())));
         }
         return lines;
+    }
+
+    private static String sentence(String question) {
+        return Character.toUpperCase(question.charAt(0)) + question.substring(1);
     }
 }

@@ -108,6 +108,10 @@ public final class Exercise<F> {
         return parts.labels;
     }
 
+    boolean isDrawn() {
+        return parts.drawn;
+    }
+
     String settings(Case in) {
         return parts.settings.apply(in);
     }
@@ -146,6 +150,7 @@ public final class Exercise<F> {
         private Judge judge = new NumbersJudge();
         private Function<Sizes, Case> cases;
         private Sizes smallest;
+        private boolean drawn = true;
         private Map<String, String> labels = Map.of();
         private Function<Case, String> settings = NumbersJudge::numbers;
         private final List<Probe> probes = new ArrayList<>();
@@ -188,6 +193,12 @@ public final class Exercise<F> {
         public Builder<F> cases(Sizes least, Function<Sizes, Case> make) {
             smallest = least;
             cases = make;
+            return this;
+        }
+
+        /** Says that the probes are all there is to ask: no smaller failing case is searched for and drawn. */
+        public Builder<F> undrawn() {
+            drawn = false;
             return this;
         }
 

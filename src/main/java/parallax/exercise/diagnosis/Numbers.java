@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Numbers as a report shows them: no more digits than needed. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
     /** Returns at most four decimals, without trailing zeros. */
-    static String text(double v) {
+    public static String text(double v) {
         if (!Double.isFinite(v)) {
             return Double.toString(v);
         }

@@ -76,12 +76,11 @@ final class NumbersJudge implements Judge {
         }
         double y = yours.data()[first];
         double e = expected.data()[first];
+        String share = differing == yours.length() ? "all " + differing : differing + " of " + yours.length();
         return fault(
                 Fault.Kind.VALUE,
                 result + index(first, expected.shape()) + " is " + Numbers.text(y, e) + ", expected "
-                        + Numbers.text(e, y) + " ("
-                        + (differing == yours.length() ? "all " : differing + " of ") + yours.length()
-                        + " entries differ)");
+                        + Numbers.text(e, y) + (yours.length() == 1 ? "" : " (" + share + " entries differ)"));
     }
 
     private static String index(int flat, int[] shape) {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param modified the names of the arguments the call modified
  */
 record Outcome(Object answer, Throwable thrown, List<String> modified) {
-    private static final Pattern INTO = Pattern.compile("index \\([^)]*\\) into shape (\\([^)]*\\))");
+    private static final Pattern INTO = Pattern.compile("into shape (\\([^)]*\\))");
+    private static final Pattern NEGATIVE = Pattern.compile("index(?: is)? -");
 
     /**
      * Calls the function with copies of the arguments.
@@ -46,13 +47,21 @@ record Outcome(Object answer, Throwable thrown, List<String> modified) {
                         : other.thrown != null && alike(thrown, other.thrown));
     }
 
-    /** Exceptions are alike if one's type is the other's, and bad indices if they concern arrays of the same shape. */
+    /**
+     * Exceptions are alike if one's type is the other's, and bad indices if they concern arrays of the same shape and leave
+     * it at the same end.
+     */
     private static boolean alike(Throwable a, Throwable b) {
         if (!a.getClass().isInstance(b) && !b.getClass().isInstance(a)) {
             return false;
         }
-        Matcher s = INTO.matcher(Objects.toString(a.getMessage()));
-        Matcher t = INTO.matcher(Objects.toString(b.getMessage()));
-        return !s.find() || !t.find() || s.group(1).equals(t.group(1));
+        String s = Objects.toString(a.getMessage());
+        String t = Objects.toString(b.getMessage());
+        Matcher intoS = INTO.matcher(s);
+        Matcher intoT = INTO.matcher(t);
+        boolean sameShape = !intoS.find() || !intoT.find() || intoS.group(1).equals(intoT.group(1));
+        boolean sameEnd = !(a instanceof IndexOutOfBoundsException)
+                || NEGATIVE.matcher(s).find() == NEGATIVE.matcher(t).find();
+        return sameShape && sameEnd;
     }
 }

@@ -78,11 +78,11 @@ final class ReportHtml {
     }
 
     private void counterexample(Counterexample c) {
-        paragraph("No mistake we know explains all your answers. The smallest case we found that fails:");
+        paragraph(c.lead());
         out.append("<div style=\"display:flex;flex-wrap:wrap;gap:8px 28px;align-items:flex-start\">");
         c.panels().forEach(this::panel);
         out.append("</div>");
-        for (String sentence : List.of(c.settings(), c.fault(), c.needsText())) {
+        for (String sentence : List.of(c.settings(), c.fault().message(), c.needsText())) {
             if (!sentence.isEmpty()) {
                 paragraph(sentence);
             }

@@ -5,7 +5,7 @@ import java.util.List;
 /** A report as plain text: a line per probe, the cause under the first that fails. */
 final class ReportText {
     private static final int NAMES = 16;
-    private static final int MESSAGES = 90;
+    private static final int MESSAGES = 76;
 
     private final CheckReport report;
     private final StringBuilder out = new StringBuilder();
@@ -56,12 +56,12 @@ final class ReportText {
     }
 
     private void counterexample(Counterexample c) {
-        out.append("\nNo mistake we know explains all your answers. The smallest case we found that fails:\n\n");
+        out.append('\n').append(c.lead()).append("\n\n");
         out.append(Grids.text(c.panels()));
         if (!c.settings().isEmpty()) {
             out.append("  ").append(c.settings()).append('\n');
         }
-        for (String text : List.of(c.fault(), c.needsText())) {
+        for (String text : List.of(c.fault().message(), c.needsText())) {
             out.append("  ").append(text).append('\n');
         }
     }

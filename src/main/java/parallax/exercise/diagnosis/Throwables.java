@@ -27,6 +27,7 @@ final class Throwables {
     /** Returns the innermost method that is the learner's, as far as one can tell. */
     private static Optional<String> frame(Throwable thrown) {
         return Arrays.stream(thrown.getStackTrace())
+                .takeWhile(f -> !f.getClassName().equals(Outcome.class.getName())) // what lies above called the check
                 .filter(f -> !isLibrary(f.getClassName()))
                 .findFirst()
                 .map(Throwables::text);

@@ -35,9 +35,6 @@ record Trial(Probe probe, Case in, Object expected, Outcome outcome, Optional<Fa
         }
         String changed = "your code changed the entries of " + String.join(" and ", outcome.modified());
         return Optional.of(wrong.map(f -> new Fault(f.kind(), f.message() + "; besides, " + changed))
-                .orElse(new Fault(
-                        Fault.Kind.MODIFIED,
-                        "the answer is right, but " + changed
-                                + ", which the caller still needs. Can the result go into a new Tensor?")));
+                .orElse(new Fault(Fault.Kind.MODIFIED, "the answer is right, but " + changed)));
     }
 }
