@@ -5,20 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts the picture files that a lesson's text shows into its notebook, which so needs no other file. */
 final class Pictures {
-    private static final Map<String, String> TYPES = Map.of(
-            "png", "image/png",
-            "svg", "image/svg+xml",
-            "jpg", "image/jpeg",
-            "jpeg", "image/jpeg",
-            "gif", "image/gif",
-            "webp", "image/webp");
     private static final Pattern PICTURE = Pattern.compile("(!\\[[^\\]]*\\]\\()([^)\\s]+)((?:\\s+\"[^\"]*\")?\\))");
     private static final Pattern ELSEWHERE = Pattern.compile("(?i)([a-z][a-z0-9+.-]*:|/|#).*");
     private static final Pattern HTML_PICTURE = Pattern.compile("(?i)<img\\s[^>]*src=[\"']?(?!https?:|data:)");
@@ -54,17 +45,10 @@ final class Pictures {
         return taken;
     }
 
-    static String type(String file) {
-        return TYPES.get(file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-    }
-
     private String attach(LessonSource source, int at, String file) {
-        String type = type(file);
+        String type = PictureTypes.of(file).orElse(null);
         if (type == null) {
-            throw source.wrong(
-                    at,
-                    "picture " + file + " is none of "
-                            + String.join(", ", TYPES.keySet().stream().sorted().toList()));
+            throw source.wrong(at, "picture " + file + " is none of " + String.join(", ", PictureTypes.endings()));
         }
         JsonObject bundle = new JsonObject();
         try {
