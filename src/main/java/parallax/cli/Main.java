@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Parallax 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {LessonsCommand.class, RunCommand.class, GoldenCommand.class})
+        subcommands = {RunCommand.class, LessonsCommand.class, GoldenCommand.class})
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

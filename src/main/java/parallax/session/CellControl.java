@@ -19,6 +19,8 @@ final class CellControl extends DirectExecutionControl {
     private final CellRunner runner;
     private CellRunner.Outcome outcome = CellRunner.Outcome.of(null);
     private List<StackTraceElement> frames = List.of();
+    private List<StackTraceElement> toTranslate = List.of();
+    private String lastClass = "";
 
     CellControl(CellLoader loader, CellRunner runner) {
         super(new CellClasses(loader));
@@ -29,6 +31,24 @@ final class CellControl extends DirectExecutionControl {
     void reset() {
         outcome = CellRunner.Outcome.of(null);
         frames = List.of();
+    }
+
+    /** Makes the next snippet not run but fail with the frames of snippets in the exception, for JShell to translate. */
+    void translateNext(Throwable thrown) {
+        toTranslate = snippetFrames(thrown);
+    }
+
+    /** Lets go of the value of a variable JShell made up, which its class would keep for ever. */
+    void clear(String variable) {
+        try {
+            Field field = findClass(lastClass).getDeclaredField(variable);
+            if (!field.getType().isPrimitive()) {
+                field.setAccessible(true);
+                field.set(null, null);
+            }
+        } catch (ReflectiveOperationException | LinkageError e) {
+            // Another class has it: the value stays, which costs memory and nothing else.
+        }
     }
 
     /** Returns how the snippet that ran last ended. */
@@ -50,6 +70,12 @@ final class CellControl extends DirectExecutionControl {
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new InternalException(e.toString());
         }
+        if (!toTranslate.isEmpty()) {
+            frames = toTranslate;
+            toTranslate = List.of();
+            throw userException();
+        }
+        lastClass = className;
         outcome = runner.run(() -> call(method));
         if (outcome.thrown() != null) {
             throw converted(outcome.thrown());
@@ -82,7 +108,11 @@ final class CellControl extends DirectExecutionControl {
             return new ResolutionException(unresolved.id(), unresolved.getStackTrace());
         }
         frames = snippetFrames(thrown);
-        return new UserException("", thrown.getClass().getName(), frames.toArray(new StackTraceElement[0]));
+        return userException();
+    }
+
+    private UserException userException() {
+        return new UserException("", Throwable.class.getName(), frames.toArray(new StackTraceElement[0]));
     }
 
     /** Returns the distinct frames of snippets in the exception, its causes and what it suppresses. */

@@ -1,135 +1,101 @@
 package parallax.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jdk.jshell.EvalException;
-import jdk.jshell.JShell;
-import jdk.jshell.JShellException;
-import jdk.jshell.Snippet;
-import jdk.jshell.Snippet.SubKind;
-import jdk.jshell.SnippetEvent;
-import parallax.session.CellError.Kind;
+import java.util.regex.Pattern;
+import parallax.session.SnippetIds.Place;
+import parallax.session.SnippetRunner.Ran;
 import parallax.session.SnippetSplitter.Piece;
 
-/** Takes a cell apart, runs it snippet by snippet, and says how it ended. */
+/** Runs the Java of a cell, snippet by snippet; statements that follow each other run as one. */
 final class CellExecutor {
-    private final JShell shell;
-    private final CellControl control;
-    private final SnippetIds ids;
+    /** JShell compiles each snippet by itself, 10 ms at a time; the JVM takes no method above 64 KB. */
+    private static final int MOST_IN_A_BLOCK = 200;
+
+    /**
+     * How a statement begins that declares nothing. What this misses runs by itself, and a block that does not compile
+     * is run piece by piece, so it need not know all of Java.
+     */
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(?:for|while|if|do|try|switch|synchronized)\\b.*"
+                    + "|[\\p{L}_][\\p{L}\\p{N}_]*(?:\\s*\\.\\s*[\\p{L}_][\\p{L}\\p{N}_]*)*\\s*"
+                    + "(?:\\(|=|\\+\\+|--|[-+*/%&|^]=|\\[\\s*[^\\]\\s]).*",
+            Pattern.DOTALL);
+
     private final SnippetSplitter splitter;
-    private final CompileErrors compileErrors;
-    private final ExceptionTexts exceptionTexts;
+    private final SnippetRunner runner;
     private volatile boolean running;
     private volatile boolean interrupted;
 
-    CellExecutor(JShell shell, CellControl control, SnippetIds ids) {
-        this.shell = shell;
-        this.control = control;
-        this.ids = ids;
-        splitter = new SnippetSplitter(shell.sourceCodeAnalysis());
-        compileErrors = new CompileErrors(shell);
-        exceptionTexts = new ExceptionTexts(ids);
+    CellExecutor(SnippetSplitter splitter, SnippetRunner runner) {
+        this.splitter = splitter;
+        this.runner = runner;
     }
 
+    /** Asks the cell that runs, if one does, to stop before its next snippet. */
     void interrupt() {
         interrupted = running;
     }
 
-    CellResult execute(CellSource source) {
-        running = true;
-        try {
-            return run(source);
-        } finally {
-            running = false;
-            interrupted = false;
-        }
+    /** Brackets a cell: between the two it can be interrupted. */
+    void setRunning(boolean now) {
+        running = now;
+        interrupted = false;
     }
 
-    private CellResult run(CellSource source) {
-        List<Piece> pieces = splitter.split(source.text());
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
+    CellError interruption() {
+        return ExceptionTexts.interrupted(runner.leftBehind());
+    }
+
+    /** Runs the Java between two indexes of a cell. */
+    CellResult run(CellSource source, int from, int to) {
+        List<Piece> pieces = splitter.split(source.text(), from, to);
         Optional<Object> value = Optional.empty();
-        for (Piece piece : pieces) {
+        int next = 0;
+        while (next < pieces.size()) {
+            int end = endOfStatements(pieces, next);
+            Ran ran = end - next > 1 ? block(source, pieces, next, end) : null;
+            if (ran == null || ran.rejected()) {
+                end = next + 1;
+                Piece piece = pieces.get(next);
+                ran = interrupted ? null : runner.run(piece.text(), new Place(source, piece.start()));
+            }
             if (interrupted) {
-                return failure(exceptionTexts.interrupted(false));
+                return new CellResult.Failure(interruption());
             }
-            Optional<CellError> error = evaluate(source, piece);
-            if (error.isPresent()) {
-                return failure(error.get());
+            if (ran.error().isPresent()) {
+                return new CellResult.Failure(ran.error().get());
             }
-            value = piece.endsInSemicolon() ? Optional.empty() : Optional.ofNullable(lastValue);
+            boolean silent = pieces.get(end - 1).endsInSemicolon();
+            value = silent ? Optional.empty() : Optional.ofNullable(ran.value());
+            next = end;
         }
         return new CellResult.Success(value);
     }
 
-    private Object lastValue;
-
-    private Optional<CellError> evaluate(CellSource source, Piece piece) {
-        control.reset();
-        lastValue = null;
-        ids.at(new SnippetIds.Place(source, piece.start()));
-        List<SnippetEvent> events = shell.eval(piece.text());
-        for (SnippetEvent event : events) {
-            if (event.causeSnippet() != null) {
-                continue;
-            }
-            Snippet snippet = event.snippet();
-            if (event.status() == Snippet.Status.REJECTED) {
-                return Optional.of(compileErrors.of(source, piece.start(), snippet));
-            }
-            JShellException exception = event.exception();
-            if (exception != null || interrupted) {
-                return Optional.of(error(exception));
-            }
-            lastValue = isExpression(snippet) ? control.outcome().value() : null;
+    private static int endOfStatements(List<Piece> pieces, int from) {
+        int end = from;
+        while (end < Math.min(pieces.size(), from + MOST_IN_A_BLOCK) && isStatement(pieces.get(end))) {
+            end++;
         }
-        return Optional.empty();
+        return end;
     }
 
-    private static boolean isExpression(Snippet snippet) {
-        return snippet.kind() == Snippet.Kind.EXPRESSION || snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+    private static boolean isStatement(Piece piece) {
+        String text = piece.text().stripTrailing();
+        return piece.isWhole()
+                && (text.endsWith(";") || text.endsWith("}"))
+                && STATEMENT.matcher(text).matches();
     }
 
-    private CellError error(JShellException exception) {
-        CellRunner.Outcome outcome = control.outcome();
-        if (interrupted) {
-            return exceptionTexts.interrupted(outcome.abandoned());
-        }
-        if (exception instanceof EvalException translated && outcome.thrown() != null) {
-            return exceptionTexts.of(outcome.thrown(), control.frames(), List.of(translated.getStackTrace()));
-        }
-        return new CellError(
-                Kind.EXCEPTION,
-                exception.getClass().getName(),
-                String.valueOf(exception.getMessage()),
-                List.of(),
-                0,
-                0);
-    }
-
-    private static CellResult failure(CellError error) {
-        return new CellResult.Failure(error);
-    }
-
-    Completion complete(String code, int cursor) {
-        int[] anchor = {cursor};
-        List<String> candidates = new ArrayList<>();
-        shell.sourceCodeAnalysis().completionSuggestions(code, cursor, anchor).stream()
-                .map(s -> s.continuation())
-                .distinct()
-                .forEach(candidates::add);
-        return new Completion(candidates, anchor[0], cursor);
-    }
-
-    Optional<Inspection> inspect(String code, int cursor) {
-        return shell.sourceCodeAnalysis().documentation(code, cursor, true).stream()
-                .findFirst()
-                .map(d -> new Inspection(d.signature()));
-    }
-
-    Completeness completeness(String code) {
-        List<Piece> pieces = splitter.split(code);
-        boolean whole = pieces.isEmpty() || pieces.get(pieces.size() - 1).isWhole();
-        return new Completeness(whole ? Completeness.Status.COMPLETE : Completeness.Status.INCOMPLETE, "");
+    private Ran block(CellSource source, List<Piece> pieces, int from, int to) {
+        int start = pieces.get(from).start();
+        String text = source.text().substring(start, pieces.get(to - 1).end());
+        // The brace stands one character before the text, so positions and lines stay those of the cell.
+        return runner.run("{" + text + "\n}", new Place(source, start - 1));
     }
 }

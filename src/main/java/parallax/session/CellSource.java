@@ -47,6 +47,12 @@ record CellSource(int cell, String text) {
         return text.substring(lineStart(at), lineEnd(at)).stripTrailing().replace("\t", " ".repeat(TAB));
     }
 
+    /** Returns a part of the text; indexes outside of it are moved to its ends. */
+    String textBetween(int from, int until) {
+        int start = Math.max(0, Math.min(from, text.length()));
+        return text.substring(start, Math.max(start, Math.min(until, text.length())));
+    }
+
     private int lineStart(int index) {
         return index == 0 ? 0 : text.lastIndexOf('\n', index - 1) + 1;
     }

@@ -8,6 +8,7 @@ import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import parallax.session.CellError.Kind;
+import parallax.session.SnippetIds.Place;
 
 /** Words for what javac rejects: where, the line with carets under the place, javac's message, one line of help. */
 final class CompileErrors {
@@ -19,8 +20,10 @@ final class CompileErrors {
         this.shell = shell;
     }
 
-    /** Describes the errors of a snippet that starts at the index in the cell. */
-    CellError of(CellSource source, int start, Snippet snippet) {
+    /** Describes the errors of a snippet at the place. */
+    CellError of(Place place, Snippet snippet) {
+        CellSource source = place.source();
+        int start = place.start();
         List<Diag> errors = shell.diagnostics(snippet).filter(Diag::isError).toList();
         List<String> lines = new ArrayList<>();
         for (Diag error : errors.subList(0, Math.min(SHOWN, errors.size()))) {
@@ -51,17 +54,22 @@ final class CompileErrors {
         boolean sameLine = source.line(from) == source.line(at);
         lines.add("    " + (sameLine ? source.carets(from, until) : source.carets(at, at + 1)));
         message.subList(1, message.size()).forEach(line -> lines.add("  " + line));
-        Optional<String> help = CompileHelp.of(shell, error);
+        Optional<String> help = CompileHelp.of(shell, error, source.textBetween(from, until));
         help.ifPresent(text -> lines.add("Help: " + text));
         return lines;
     }
 
     private static List<String> message(Diag error) {
-        List<String> lines = ShellNames.clean(error.getMessage(Locale.ROOT))
+        List<String> lines = plain(error)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("location:"))
                 .toList();
         return lines.isEmpty() ? List.of("error") : lines;
+    }
+
+    /** Returns javac's message without the names of packages and classes a learner has not written. */
+    static String plain(Diag error) {
+        return ShellNames.clean(error.getMessage(Locale.ROOT)).replaceAll("\\bjava\\.lang\\.(?=[A-Z])", "");
     }
 }

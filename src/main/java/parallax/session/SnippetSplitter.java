@@ -38,16 +38,16 @@ final class SnippetSplitter {
         this.analysis = analysis;
     }
 
-    /** Returns the snippets in order; one that is not whole is the last and reaches to the end of the text. */
-    List<Piece> split(String text) {
+    /** Returns the snippets of a range in order; one that is not whole is the last and reaches to the end. */
+    List<Piece> split(String text, int from, int to) {
         List<Piece> pieces = new ArrayList<>();
-        int start = 0;
-        while (start < text.length()) {
+        int start = from;
+        while (start < to) {
             if (Character.isWhitespace(text.charAt(start))) {
                 start++;
                 continue;
             }
-            Piece piece = next(text, start);
+            Piece piece = next(text, start, to);
             if (piece.completeness == Completeness.EMPTY) {
                 break;
             }
@@ -57,13 +57,9 @@ final class SnippetSplitter {
         return pieces;
     }
 
-    private Piece next(String text, int start) {
-        for (int window = WINDOW; start + window < text.length(); window *= 2) {
-            int end = start + window;
-            if (Character.isLowSurrogate(text.charAt(end))) {
-                end++;
-            }
-            String part = text.substring(start, end);
+    private Piece next(String text, int start, int to) {
+        for (int window = WINDOW; start + window < to; window *= 2) {
+            String part = text.substring(start, start + window);
             CompletionInfo info = analysis.analyzeCompletion(part);
             // Only if something follows in the window is it certain that the snippet does not go on behind it.
             if (info.completeness() == Completeness.COMPLETE
@@ -71,7 +67,7 @@ final class SnippetSplitter {
                 return piece(part, start, info);
             }
         }
-        String rest = text.substring(start);
+        String rest = text.substring(start, to);
         return piece(rest, start, analysis.analyzeCompletion(rest));
     }
 
