@@ -22,33 +22,17 @@ final class CellExecutor {
                     + "(?:\\(|=|\\+\\+|--|[-+*/%&|^]=|\\[\\s*[^\\]\\s]).*",
             Pattern.DOTALL);
 
+    /** The id display(x) returns is for updateDisplay, not for the eye. */
+    private static final Pattern DISPLAY = Pattern.compile("\\s*(?:Display\\s*\\.\\s*)?display\\s*\\(");
+
     private final SnippetSplitter splitter;
     private final SnippetRunner runner;
-    private volatile boolean running;
-    private volatile boolean interrupted;
+    private final CellRunner thread;
 
-    CellExecutor(SnippetSplitter splitter, SnippetRunner runner) {
+    CellExecutor(SnippetSplitter splitter, SnippetRunner runner, CellRunner thread) {
         this.splitter = splitter;
         this.runner = runner;
-    }
-
-    /** Asks the cell that runs, if one does, to stop before its next snippet. */
-    void interrupt() {
-        interrupted = running;
-    }
-
-    /** Brackets a cell: between the two it can be interrupted. */
-    void setRunning(boolean now) {
-        running = now;
-        interrupted = false;
-    }
-
-    boolean isInterrupted() {
-        return interrupted;
-    }
-
-    CellError interruption() {
-        return ExceptionTexts.interrupted(runner.leftBehind());
+        this.thread = thread;
     }
 
     /** Runs the Java between two indexes of a cell. */
@@ -62,15 +46,17 @@ final class CellExecutor {
             if (ran == null || ran.rejected()) {
                 end = next + 1;
                 Piece piece = pieces.get(next);
-                ran = interrupted ? null : runner.run(piece.text(), new Place(source, piece.start()));
+                ran = runner.run(piece.text(), new Place(source, piece.start()));
             }
-            if (interrupted) {
-                return new CellResult.Failure(interruption());
+            if (thread.isInterrupted()) {
+                return new CellResult.Failure(ExceptionTexts.interrupted(runner.leftBehind()));
             }
             if (ran.error().isPresent()) {
                 return new CellResult.Failure(ran.error().get());
             }
-            boolean silent = pieces.get(end - 1).endsInSemicolon();
+            Piece last = pieces.get(end - 1);
+            boolean silent =
+                    last.endsInSemicolon() || DISPLAY.matcher(last.text()).lookingAt();
             value = silent ? Optional.empty() : Optional.ofNullable(ran.value());
             next = end;
         }

@@ -45,6 +45,8 @@ final class CellRunner implements AutoCloseable {
     private final ClassLoader loader;
     private Worker worker;
     private volatile Job current;
+    private volatile boolean cellRuns;
+    private volatile boolean interrupted;
 
     CellRunner(InterruptSwitch interruptSwitch, ClassLoader loader) {
         this.interruptSwitch = interruptSwitch;
@@ -52,11 +54,26 @@ final class CellRunner implements AutoCloseable {
         worker = new Worker();
     }
 
+    /** Brackets a cell: only between the two it can be interrupted. */
+    void setCellRuns(boolean runs) {
+        interrupted = false;
+        cellRuns = runs;
+    }
+
+    /** Tells whether the cell that runs was interrupted. */
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
     /** Runs the body and waits for its end, or for its being left behind. */
     Outcome run(Body body) {
         Job job = new Job(body, new CompletableFuture<>());
         current = job;
         try {
+            // An interrupt sets the flag before it looks for a job, so it either finds this one or is seen here.
+            if (interrupted) {
+                return Outcome.threw(new CellInterruption());
+            }
             worker.jobs.add(job);
             return job.outcome.join();
         } finally {
@@ -66,6 +83,7 @@ final class CellRunner implements AutoCloseable {
 
     /** Stops what runs; returns when it has stopped or has been left behind. */
     synchronized void interrupt() {
+        interrupted = cellRuns;
         Job job = current;
         if (job == null) {
             return;

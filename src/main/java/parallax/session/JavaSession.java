@@ -19,7 +19,6 @@ public final class JavaSession implements AutoCloseable {
     private final CellRunner runner;
     private final JShell shell;
     private final SnippetRunner snippets;
-    private final CellExecutor executor;
     private final Magics magics;
     private final Completer completer;
     private final Inspector inspector;
@@ -40,7 +39,7 @@ public final class JavaSession implements AutoCloseable {
                 .build();
         SnippetSplitter splitter = new SnippetSplitter(shell.sourceCodeAnalysis());
         snippets = new SnippetRunner(shell, control, ids);
-        executor = new CellExecutor(splitter, snippets);
+        CellExecutor executor = new CellExecutor(splitter, snippets, runner);
         completer = new Completer(shell.sourceCodeAnalysis(), splitter);
         inspector = new Inspector(shell, splitter, control, runner);
         completenessCheck = new CompletenessCheck(shell.sourceCodeAnalysis(), splitter);
@@ -81,7 +80,7 @@ public final class JavaSession implements AutoCloseable {
     public synchronized CellResult call(int cell, Callable<?> task) {
         CellResult result = run(() -> {
             CellRunner.Outcome outcome = runner.run(task::call);
-            if (executor.isInterrupted()) {
+            if (runner.isInterrupted()) {
                 return new CellResult.Failure(ExceptionTexts.interrupted(outcome.abandoned()));
             }
             return outcome.thrown() != null
@@ -97,7 +96,7 @@ public final class JavaSession implements AutoCloseable {
     }
 
     private CellResult run(Work work) {
-        executor.setRunning(true);
+        runner.setCellRuns(true);
         Runnable endOfWatch = timeout.start();
         try {
             return work.run();
@@ -111,13 +110,12 @@ public final class JavaSession implements AutoCloseable {
                     0));
         } finally {
             endOfWatch.run();
-            executor.setRunning(false);
+            runner.setCellRuns(false);
         }
     }
 
     /** Stops the cell that runs, if one does; returns once it has stopped or has been left behind. */
     public void interrupt() {
-        executor.interrupt();
         runner.interrupt();
     }
 
