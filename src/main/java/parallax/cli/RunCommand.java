@@ -90,8 +90,7 @@ final class RunCommand implements Callable<Integer> {
         if (notebooks.size() > 1) {
             console.println(path);
         }
-        NotebookRun run = new NotebookRunner(
-                        RunCommand::open, Optional.ofNullable(timeout).map(Duration::ofSeconds))
+        NotebookRun run = new NotebookRunner(Optional.ofNullable(timeout).map(Duration::ofSeconds))
                 .run(notebook, RunProgress.on(console));
         write(run.notebook(), path, target, console);
         String checks = CheckResult.summary(run.checks());

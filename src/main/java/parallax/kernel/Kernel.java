@@ -127,6 +127,14 @@ final class Kernel implements AutoCloseable {
         shutdown.countDown();
     }
 
+    /** Runs a task in the background once cells can run. */
+    void onceReady(Runnable task) {
+        daemon("after the start", () -> {
+            session.join();
+            task.run();
+        });
+    }
+
     /** Returns when a front end has asked the kernel to end. */
     void awaitShutdown() throws InterruptedException {
         shutdown.await();

@@ -21,6 +21,7 @@ public final class KernelMain {
             kernel.start(KernelSession::open);
             Signals.onInterrupt(kernel::interrupt);
             ParentWatch.onEnd(() -> KernelEnd.now(kernel, 0));
+            kernel.onceReady(KernelMain::renewArchive);
             kernel.awaitShutdown();
             KernelEnd.now(kernel, 0);
         } catch (IOException e) {
@@ -29,6 +30,14 @@ public final class KernelMain {
         } catch (ZMQException e) {
             KernelLog.warn("cannot listen where the connection file " + args[0] + " says: " + e.getMessage());
             System.exit(FAILED);
+        }
+    }
+
+    /** Makes the class archive again if the jars have changed since, in a process of its own. */
+    private static void renewArchive() {
+        ClassArchive archive = ClassArchive.ofThisUser();
+        if (archive.exists() && !archive.isFresh()) {
+            archive.make();
         }
     }
 }

@@ -22,6 +22,9 @@ final class CellExecutor {
                     + "(?:\\(|=|\\+\\+|--|[-+*/%&|^]=|\\[\\s*[^\\]\\s]).*",
             Pattern.DOTALL);
 
+    /** The id display(x) returns is for updateDisplay, not for the eye. */
+    private static final Pattern DISPLAY = Pattern.compile("\\s*(?:Display\\s*\\.\\s*)?display\\s*\\(");
+
     private final SnippetSplitter splitter;
     private final SnippetRunner runner;
     private final CellRunner thread;
@@ -51,7 +54,9 @@ final class CellExecutor {
             if (ran.error().isPresent()) {
                 return new CellResult.Failure(ran.error().get());
             }
-            boolean silent = pieces.get(end - 1).endsInSemicolon();
+            Piece last = pieces.get(end - 1);
+            boolean silent =
+                    last.endsInSemicolon() || DISPLAY.matcher(last.text()).lookingAt();
             value = silent ? Optional.empty() : Optional.ofNullable(ran.value());
             next = end;
         }

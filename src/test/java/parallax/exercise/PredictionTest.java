@@ -9,8 +9,12 @@ import org.junit.jupiter.api.Test;
 class PredictionTest {
     @Test
     void rightGuessIsSaidWhateverItsType() {
-        assertEquals("y[0,0] is -1. You predicted just that.", Prediction.of("y[0,0]", -1).verdict(-1.0));
-        assertEquals("The answer is yes. You predicted just that.", Prediction.of("The answer", " Yes").verdict("yes"));
+        assertEquals(
+                "y[0,0] is -1. You predicted just that.",
+                Prediction.of("y[0,0]", -1).verdict(-1.0));
+        assertEquals(
+                "The answer is yes. You predicted just that.",
+                Prediction.of("The answer", " Yes").verdict("yes"));
     }
 
     @Test
