@@ -40,9 +40,7 @@ public final class Prediction {
     String verdict(Object actual) {
         String is = what + " is " + text(actual) + ".";
         if (guess == null || guess.toString().isBlank()) {
-            return is
-                    + "\nYou made no prediction: replace null above by yours. A guess that proves wrong is remembered longer"
-                    + " than an answer that was read.";
+            return is + "\nYou made no prediction. Put yours in place of null and run both cells again.";
         }
         return text(guess).equals(text(actual))
                 ? is + " You predicted just that."
