@@ -31,7 +31,9 @@ final class KernelCommand {
         private Path prefix;
 
         private static KernelSpec spec(Where where) {
-            return where == null || where.prefix == null ? KernelSpec.ofUser() : KernelSpec.under(where.prefix);
+            return where == null || where.user || where.prefix == null
+                    ? KernelSpec.ofUser()
+                    : KernelSpec.under(where.prefix);
         }
     }
 

@@ -1,5 +1,6 @@
 package parallax.kernel;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Channels implements AutoCloseable {
     }
 
     private static final String OUTBOX = "inproc://outbox";
-    private static final byte[] STOP = {-1};
+    private static final String STOP = "STOP";
 
     /** How long messages that are still to be sent may take when the kernel ends. */
     private static final int LINGER_MILLIS = 200;
@@ -98,7 +99,7 @@ final class Channels implements AutoCloseable {
             if (closed.get()) {
                 return;
             }
-            outbox.sendMore(new byte[] {(byte) channel.ordinal()});
+            outbox.sendMore(channel.name());
             for (int i = 0; i < frames.size(); i++) {
                 outbox.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
             }
@@ -140,11 +141,11 @@ final class Channels implements AutoCloseable {
     private boolean forward() {
         List<byte[]> frames = frames(outgoing);
         while (!frames.isEmpty()) {
-            int channel = frames.get(0)[0];
-            if (channel == STOP[0]) {
+            String channel = new String(frames.get(0), StandardCharsets.US_ASCII);
+            if (channel.equals(STOP)) {
                 return false;
             }
-            pass(sockets.get(Channel.values()[channel]), frames.subList(1, frames.size()));
+            pass(sockets.get(Channel.valueOf(channel)), frames.subList(1, frames.size()));
             frames = frames(outgoing);
         }
         return true;

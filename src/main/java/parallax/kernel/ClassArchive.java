@@ -42,7 +42,7 @@ public final class ClassArchive {
     }
 
     /** Tells whether there is an archive made from the jars as they are now. */
-    boolean isFresh() {
+    public boolean isFresh() {
         try {
             return Files.exists(file) && Files.readString(stampFile).equals(stamp());
         } catch (IOException e) {

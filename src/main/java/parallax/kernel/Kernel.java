@@ -142,7 +142,9 @@ final class Kernel implements AutoCloseable {
 
     /** Stops the cell that runs, if one does. */
     void interrupt() {
-        session.thenAccept(JavaSession::interrupt);
+        if (session.isDone()) {
+            session.join().interrupt();
+        }
     }
 
     /** Closes the sockets after what is still to be sent. */

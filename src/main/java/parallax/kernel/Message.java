@@ -50,11 +50,10 @@ record Message(List<byte[]> identities, JsonObject header, JsonObject parent, Js
     /** Returns a truth value of the content, or the other if it is missing. */
     boolean flag(String name, boolean otherwise) {
         JsonElement value = content.get(name);
-        return value != null
-                        && value.isJsonPrimitive()
-                        && value.getAsJsonPrimitive().isBoolean()
-                ? value.getAsBoolean()
-                : otherwise;
+        boolean known = value != null
+                && value.isJsonPrimitive()
+                && value.getAsJsonPrimitive().isBoolean();
+        return known ? value.getAsBoolean() : otherwise;
     }
 
     /** Returns a whole number of the content, or the other if it is missing. */

@@ -15,6 +15,15 @@ final class ParentWatch {
             return;
         }
         Optional<ProcessHandle> parent = ProcessHandle.of(Long.parseLong(pid));
-        parent.ifPresent(p -> p.onExit().thenRun(task));
+        parent.ifPresent(p -> {
+            Thread watch = new Thread(
+                    () -> {
+                        p.onExit().join();
+                        task.run();
+                    },
+                    "parent watch");
+            watch.setDaemon(true);
+            watch.start();
+        });
     }
 }

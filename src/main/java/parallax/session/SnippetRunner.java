@@ -114,7 +114,8 @@ final class SnippetRunner {
 
     /** A variable whose type is not known yet is an error at once: its initializer would never run. */
     private static boolean isRejected(SnippetEvent event) {
-        return event.status() == Status.REJECTED || event.snippet() instanceof VarSnippet && isWaiting(event.status());
+        return event.status() == Status.REJECTED
+                || (event.snippet() instanceof VarSnippet && isWaiting(event.status()));
     }
 
     private static boolean isWaiting(Status status) {
