@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Parallax 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {})
+        subcommands = {GoldenCommand.class})
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -16,6 +16,9 @@ public interface Backend<T> {
     /** Returns what reports call this backend, e.g. "naive" or "ND4J FLOAT". */
     String name();
 
+    /** Returns the distance from 1 to the next number: 2⁻⁵² in double, 2⁻²³ in single precision. */
+    double epsilon();
+
     /** Returns an array of the entries of {@code t}, rounded where this backend is less precise. Not modified, not shared. */
     T of(Tensor t);
 

@@ -13,6 +13,11 @@ public record NaiveBackend() implements Backend<Tensor> {
     }
 
     @Override
+    public double epsilon() {
+        return Math.ulp(1.0);
+    }
+
+    @Override
     public Tensor of(Tensor t) {
         return t.copy();
     }

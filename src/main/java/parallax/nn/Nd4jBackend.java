@@ -42,12 +42,23 @@ public record Nd4jBackend(DataType type) implements Backend<INDArray> {
     }
 
     @Override
+    public double epsilon() {
+        return type == DataType.FLOAT ? Math.ulp(1f) : Math.ulp(1.0);
+    }
+
+    @Override
     public INDArray of(Tensor t) {
         long[] shape = Arrays.stream(t.shape()).asLongStream().toArray();
         if (t.length() == 0) {
             return Nd4j.empty(type).reshape(shape);
         }
-        return Nd4j.createFromArray(t.data()).reshape(shape).castTo(type);
+        INDArray exact = Nd4j.createFromArray(t.data());
+        if (type == DataType.DOUBLE) {
+            return exact.reshape(shape);
+        }
+        try (exact) {
+            return exact.castTo(type).reshape(shape);
+        }
     }
 
     @Override

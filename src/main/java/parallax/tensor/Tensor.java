@@ -56,6 +56,9 @@ public final class Tensor {
      * @throws IllegalArgumentException if the rows differ in length
      */
     public static Tensor matrix(double[]... rows) {
+        for (int i = 0; i < Arguments.given("rows", rows).length; i++) {
+            Arguments.given("row " + i, rows[i]);
+        }
         int columns = rows.length == 0 ? 0 : rows[0].length;
         Tensor t = zeros(rows.length, columns);
         for (int i = 0; i < rows.length; i++) {
@@ -189,7 +192,7 @@ public final class Tensor {
         return y;
     }
 
-    /** Returns the sum of all entries. */
+    /** Returns the sum of all entries; NaN if one is NaN. */
     public double sum() {
         return Arrays.stream(data).sum();
     }

@@ -1,6 +1,9 @@
 package parallax.tensor;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Entries of an array as aligned text: innermost axis in a line, long axes elided in the middle.
@@ -30,29 +33,38 @@ public final class TensorText {
     public static String of(String title, int[] shape, double[] data) {
         TensorText text = new TensorText(shape, data);
         text.out.append(title).append('\n');
-        text.chooseFormat();
         if (data.length == 0) {
             text.out.append("(no entries)");
         } else {
+            text.chooseFormat();
             text.axis(0, 0, data.length);
         }
         return text.out.toString();
     }
 
+    // Of the entries shown alone: a large tensor is as quick to print as a small one.
     private void chooseFormat() {
-        double largest = 0;
-        double smallest = Double.MAX_VALUE;
-        for (double v : data) {
-            double a = Math.abs(v);
-            if (!Double.isNaN(a) && !Double.isInfinite(a) && a > 0) {
-                largest = Math.max(largest, a);
-                smallest = Math.min(smallest, a);
-            }
-        }
+        double[] shown = shown(0, 0, data.length).toArray();
+        double largest = Arrays.stream(shown)
+                .map(Math::abs)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
         exponent = largest >= 1e6 || (largest > 0 && largest < 1e-3);
-        for (double v : data) {
+        for (double v : shown) {
             width = Math.max(width, number(v).length());
         }
+    }
+
+    private DoubleStream shown(int axis, int start, int count) {
+        if (axis == shape.length) {
+            return DoubleStream.of(data[start]);
+        }
+        int n = shape[axis];
+        int step = count / n;
+        return IntStream.iterate(0, i -> i < n, i -> next(i, n))
+                .mapToObj(i -> shown(axis + 1, start + i * step, step))
+                .flatMapToDouble(entries -> entries);
     }
 
     private String number(double v) {
@@ -64,36 +76,34 @@ public final class TensorText {
 
     private void axis(int axis, int start, int count) {
         if (axis == shape.length) {
-            out.append(number(data[start]));
+            String v = number(data[start]);
+            out.append(" ".repeat(width - v.length())).append(v);
             return;
         }
         boolean row = axis == shape.length - 1;
-        out.append('[');
+        // Rows stand under each other, matrices a blank line apart.
+        String between = row ? " " : "\n".repeat(Math.min(2, shape.length - 1 - axis)) + " ".repeat(axis + 1);
         int n = shape[axis];
         int step = count / n;
-        boolean elide = n > LONG;
-        for (int i = 0; i < n; i++) {
-            if (elide && i == EDGE) {
-                out.append(row ? " ...," : "\n" + " ".repeat(axis + 1) + "...,");
-                i = n - EDGE;
-            }
-            if (!row && i > 0) {
-                if (++lines > MAX_LINES) {
-                    out.append('\n').append(" ".repeat(axis + 1)).append("...");
+        out.append('[');
+        for (int i = 0; i < n; i = next(i, n)) {
+            if (i > 0) {
+                if (!row && ++lines > MAX_LINES) {
+                    out.append(between).append("...");
                     break;
                 }
-                out.append("\n".repeat(Math.min(2, shape.length - 1 - axis))).append(" ".repeat(axis + 1));
-            } else if (i > 0) {
-                out.append(' ');
+                if (n > LONG && i == n - EDGE) {
+                    out.append(between).append("...,");
+                }
+                out.append(between);
             }
-            if (row) {
-                String v = number(data[start + i * step]);
-                out.append(" ".repeat(width - v.length())).append(v);
-            } else {
-                axis(axis + 1, start + i * step, step);
-            }
+            axis(axis + 1, start + i * step, step);
             out.append(i < n - 1 ? "," : "");
         }
         out.append(']');
+    }
+
+    private static int next(int i, int n) {
+        return n > LONG && i == EDGE - 1 ? n - EDGE : i + 1;
     }
 }

@@ -1,0 +1,64 @@
+package parallax.check.golden;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** An operator's hyperparameters in a golden case, read by name and type. */
+public final class Attributes {
+    private final JsonObject json;
+    private final Set<String> unread;
+
+    Attributes(JsonObject json) {
+        this.json = json;
+        unread = new LinkedHashSet<>(json.keySet());
+    }
+
+    /**
+     * Returns an integer.
+     *
+     * @param absent what it is if the case does not say
+     * @throws MalformedCaseException if it is not an integer
+     */
+    public int integer(String name, int absent) throws MalformedCaseException {
+        unread.remove(name);
+        return json.has(name) ? integer("attributes." + name, json.get(name)) : absent;
+    }
+
+    /**
+     * Returns two integers, [along the rows, along the columns]; a single one stands for both.
+     *
+     * @param absent what they are if the case does not say
+     * @throws MalformedCaseException if it is something else
+     */
+    public int[] pair(String name, int absent) throws MalformedCaseException {
+        unread.remove(name);
+        String field = "attributes." + name;
+        if (!json.has(name) || !json.get(name).isJsonArray()) {
+            int both = integer(name, absent);
+            return new int[] {both, both};
+        }
+        JsonArray array = json.getAsJsonArray(name);
+        if (array.size() != 2) {
+            throw new MalformedCaseException(field + " must have 2 numbers, has " + array.size());
+        }
+        return new int[] {integer(field + "[0]", array.get(0)), integer(field + "[1]", array.get(1))};
+    }
+
+    /** Returns the names that were never asked for: the operator does not know them. */
+    Set<String> unread() {
+        return unread;
+    }
+
+    static int integer(String field, JsonElement value) throws MalformedCaseException {
+        if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()) {
+            double number = value.getAsDouble();
+            if (number == (int) number) {
+                return (int) number;
+            }
+        }
+        throw new MalformedCaseException(field + " must be an integer, is " + GoldenReader.excerpt(value));
+    }
+}

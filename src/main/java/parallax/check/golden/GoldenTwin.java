@@ -1,0 +1,115 @@
+package parallax.check.golden;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import parallax.check.Comparison;
+import parallax.check.GradientCheck;
+import parallax.check.Operator;
+import parallax.check.Report;
+import parallax.check.Tolerance;
+import parallax.nn.Backend;
+import parallax.nn.NaiveBackend;
+import parallax.nn.conv.NaiveConv2d;
+import parallax.tensor.Tensor;
+
+/**
+ * One backend's operators, to be held against golden cases. A new operator is a line in {@link #naive()} and one in
+ * {@link Nd4jGoldenTwin}.
+ *
+ * @param backend   of the arrays
+ * @param operators by the name that cases call them
+ */
+public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> operators) {
+    /** Copies the map. */
+    public GoldenTwin {
+        operators = Map.copyOf(operators);
+    }
+
+    /** Returns the naive twins. */
+    public static GoldenTwin<Tensor> naive() {
+        return new GoldenTwin<>(new NaiveBackend(), Map.of("conv2d", new Conv2dReader<>(NaiveConv2d::new)));
+    }
+
+    /** Returns whether there is a twin of the operator. */
+    public boolean knows(String op) {
+        return operators.containsKey(op);
+    }
+
+    /**
+     * Runs a case: every output and gradient it has is compared.
+     *
+     * @throws MalformedCaseException   if the operator is unknown, or the case does not fit it; the message names the field
+     * @throws IllegalArgumentException if the operator rejects its inputs
+     */
+    public Report run(GoldenCase golden) throws MalformedCaseException {
+        if (!knows(golden.op())) {
+            throw new MalformedCaseException("unknown op " + golden.op());
+        }
+        Operator<T> operator = operators.get(golden.op()).read(golden.attributes());
+        requireFit(golden, operator);
+        Tolerance tolerance = tolerance(golden);
+        Map<String, T> inputs = converted(golden.inputs());
+        Map<String, T> actual = operator.forward(inputs);
+        List<Comparison> all = new ArrayList<>();
+        golden.outputs()
+                .forEach((name, y) -> all.add(Comparison.of(name, y, backend.tensor(actual.get(name)), tolerance)));
+        if (!golden.gradients().isEmpty()) {
+            Map<String, Tensor> upstream = new LinkedHashMap<>();
+            actual.forEach((name, y) ->
+                    upstream.put(name, golden.upstream().getOrDefault(name, Tensor.zeros(backend.shape(y)))));
+            Map<String, T> gradients = operator.backward(inputs, converted(upstream));
+            golden.gradients()
+                    .forEach((name, dv) -> all.add(Comparison.of(
+                            GradientCheck.gradientName(name), dv, backend.tensor(gradients.get(name)), tolerance)));
+        }
+        return new Report(backend.name(), all);
+    }
+
+    private Tolerance tolerance(GoldenCase golden) {
+        if (backend.epsilon() > Math.ulp(1.0)) {
+            return Tolerance.FLOAT_GOLDEN;
+        }
+        return golden.single() ? Tolerance.FLOAT_SOURCE : Tolerance.DOUBLE;
+    }
+
+    private void requireFit(GoldenCase golden, Operator<T> operator) throws MalformedCaseException {
+        if (!golden.attributes().unread().isEmpty()) {
+            throw new MalformedCaseException("unknown attributes of " + golden.op() + ": "
+                    + String.join(", ", golden.attributes().unread()));
+        }
+        for (String name : operator.inputs()) {
+            if (!golden.inputs().containsKey(name)) {
+                throw new MalformedCaseException("inputs." + name + " is missing, " + golden.op() + " needs it");
+            }
+        }
+        List<String> inputs = new ArrayList<>(operator.inputs());
+        inputs.addAll(operator.optionalInputs());
+        requireKnown("inputs", golden.inputs().keySet(), "the inputs of " + golden.op(), inputs);
+        requireKnown("outputs", golden.outputs().keySet(), "the outputs of " + golden.op(), operator.outputs());
+        requireKnown("upstream", golden.upstream().keySet(), "the outputs of " + golden.op(), operator.outputs());
+        requireKnown(
+                "gradients",
+                golden.gradients().keySet(),
+                "the inputs of the case",
+                List.copyOf(golden.inputs().keySet()));
+    }
+
+    private static void requireKnown(String field, Set<String> names, String what, List<String> known)
+            throws MalformedCaseException {
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new MalformedCaseException(
+                        "unknown field " + field + "." + name + ", " + what + " are " + String.join(", ", known));
+            }
+        }
+    }
+
+    private Map<String, T> converted(Map<String, Tensor> tensors) {
+        Map<String, T> arrays = new LinkedHashMap<>();
+        tensors.forEach((name, t) -> arrays.put(name, backend.of(t)));
+        return arrays;
+    }
+}
