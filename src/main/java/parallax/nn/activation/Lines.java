@@ -1,41 +1,45 @@
 package parallax.nn.activation;
 
+import parallax.nn.Backend;
+import parallax.nn.ShapeChecks;
 import parallax.tensor.Shapes;
 
 /**
- * The lines of an array along one axis: entry k of line (before, after) stands at (before · size + k) · stride + after in
- * row-major order.
+ * The lines of an array along one axis, checked for both twins: entry k of line l stands at
+ * (⌊l / stride⌋ · size + k) · stride + l mod stride in row-major order.
  *
- * @param before the product of the axes before
- * @param size   the axis's own size
+ * @param axis   from 0
+ * @param count  how many lines there are
+ * @param size   how many entries a line has
  * @param stride the product of the axes after
  */
-record Lines(int before, int size, int stride) {
-    /** Returns the lines of a shape along an axis; a negative axis counts from the end. */
-    static Lines along(int axis, int[] shape) {
+record Lines(int axis, int count, int size, int stride) {
+    static <T> Lines ofForward(Backend<T> backend, int axis, T x) {
+        return along(axis, "x", backend.given("x", x));
+    }
+
+    static <T> Lines ofBackward(Backend<T> backend, int axis, T y, T dy) {
+        int[] shape = backend.given("y", y);
+        Lines lines = along(axis, "y", shape);
+        ShapeChecks.requireSame("dy", backend.given("dy", dy), "y", shape);
+        return lines;
+    }
+
+    private static Lines along(int axis, String name, int[] shape) {
         int a = axis < 0 ? axis + shape.length : axis;
         if (a < 0 || a >= shape.length) {
             throw new IllegalArgumentException(
-                    "axis " + axis + " of x, which has " + shape.length + " axes: " + Shapes.text(shape));
+                    "there is no axis " + axis + ": " + name + " has " + shape.length + " axes " + Shapes.text(shape));
         }
-        int before = 1;
+        ShapeChecks.requireEntries(name, shape);
         int stride = 1;
-        for (int k = 0; k < shape.length; k++) {
-            if (shape[k] == 0) {
-                throw new IllegalArgumentException(
-                        "x is empty: axis " + k + " of " + Shapes.text(shape) + " has size 0, must be at least 1");
-            }
-            before *= k < a ? shape[k] : 1;
-            stride *= k > a ? shape[k] : 1;
+        for (int k = a + 1; k < shape.length; k++) {
+            stride *= shape[k];
         }
-        return new Lines(before, shape[a], stride);
+        return new Lines(a, Shapes.length(shape) / shape[a], shape[a], stride);
     }
 
-    int count() {
-        return before * stride;
-    }
-
-    /** Returns where entry k of a line stands, 0 ≤ line &lt; count. */
+    /** Returns where entry k of a line stands. */
     int at(int line, int k) {
         return (line / stride * size + k) * stride + line % stride;
     }

@@ -1,7 +1,8 @@
 package parallax.nn.activation;
 
+import parallax.nn.NaiveBackend;
+import parallax.nn.ShapeChecks;
 import parallax.tensor.Arguments;
-import parallax.tensor.Shapes;
 import parallax.tensor.Tensor;
 
 /**
@@ -17,7 +18,8 @@ public record NaiveActivation(Nonlinearity f) implements Activation<Tensor> {
 
     @Override
     public Tensor forward(Tensor x) {
-        Tensor y = Tensor.zeros(Arguments.given("x", x).shape());
+        ShapeChecks.requireEntries("x", new NaiveBackend().given("x", x));
+        Tensor y = Tensor.zeros(x.shape());
         for (int k = 0; k < x.length(); k++) {
             y.data()[k] = f.value(x.data()[k]);
         }
@@ -26,7 +28,8 @@ public record NaiveActivation(Nonlinearity f) implements Activation<Tensor> {
 
     @Override
     public Tensor backward(Tensor x, Tensor dy) {
-        Shapes.requireSame("x", Arguments.given("x", x).shape(), "dy", Arguments.given("dy", dy).shape());
+        ShapeChecks.requireEntries("x", new NaiveBackend().given("x", x));
+        ShapeChecks.requireSame("dy", new NaiveBackend().given("dy", dy), "x", x.shape());
         Tensor dx = Tensor.zeros(x.shape());
         for (int k = 0; k < x.length(); k++) {
             dx.data()[k] = dy.data()[k] * f.derivative(x.data()[k]); // of  f.value(x)

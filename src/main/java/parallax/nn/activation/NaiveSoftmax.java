@@ -1,7 +1,6 @@
 package parallax.nn.activation;
 
-import parallax.tensor.Arguments;
-import parallax.tensor.Shapes;
+import parallax.nn.NaiveBackend;
 import parallax.tensor.Tensor;
 
 /**
@@ -12,7 +11,7 @@ import parallax.tensor.Tensor;
 public record NaiveSoftmax(int axis) implements Softmax<Tensor> {
     @Override
     public Tensor forward(Tensor x) {
-        Lines lines = Lines.along(axis, Arguments.given("x", x).shape());
+        Lines lines = Lines.ofForward(new NaiveBackend(), axis, x);
         Tensor y = Tensor.zeros(x.shape());
         for (int line = 0; line < lines.count(); line++) {
             double max = Double.NEGATIVE_INFINITY;
@@ -32,8 +31,7 @@ public record NaiveSoftmax(int axis) implements Softmax<Tensor> {
 
     @Override
     public Tensor backward(Tensor y, Tensor dy) {
-        Shapes.requireSame("y", Arguments.given("y", y).shape(), "dy", Arguments.given("dy", dy).shape());
-        Lines lines = Lines.along(axis, y.shape());
+        Lines lines = Lines.ofBackward(new NaiveBackend(), axis, y, dy);
         Tensor dx = Tensor.zeros(y.shape());
         for (int line = 0; line < lines.count(); line++) {
             double dot = 0;

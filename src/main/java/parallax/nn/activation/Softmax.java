@@ -7,7 +7,8 @@ package parallax.nn.activation;
  *
  * for each line along the axis. Subtracting M changes nothing in exact arithmetic and keeps exp from overflowing.
  *
- * <p><b>Shapes.</b> x, y and their gradients of one shape, any but a scalar's.
+ * <p><b>Shapes.</b> x, y and their gradients of one shape, any but a scalar's. A line's entries are finite or −∞, one of them
+ * finite at least.
  *
  * <p><b>Backward.</b> dx[k] = y[k] · (dy[k] − Σ(l) dy[l] · y[l]).
  *

@@ -1,16 +1,13 @@
 package parallax.nn.dense;
 
-import parallax.tensor.Arguments;
+import parallax.nn.NaiveBackend;
 import parallax.tensor.Tensor;
 
 /** The naive twin of {@link Linear}. */
 public record NaiveLinear() implements Linear<Tensor> {
     @Override
     public Tensor forward(Tensor x, Tensor weight, Tensor bias) {
-        LinearSizes z = sizes(x, weight);
-        if (bias != null) {
-            z.requireBias(bias.shape());
-        }
+        LinearSizes z = LinearSizes.ofForward(new NaiveBackend(), x, weight, bias);
         Tensor rows = x.reshape(z.rows(), z.in());
         Tensor y = Tensor.zeros(z.rows(), z.out());
         for (int r = 0; r < z.rows(); r++)
@@ -21,13 +18,12 @@ public record NaiveLinear() implements Linear<Tensor> {
                 }
                 y.set(sum, r, o);
             }
-        return y.reshape(z.output());
+        return y.reshape(z.output(x.shape()));
     }
 
     @Override
     public Gradients<Tensor> backward(Tensor x, Tensor weight, Tensor dy) {
-        LinearSizes z = sizes(x, weight);
-        z.requireOutput(Arguments.given("dy", dy).shape());
+        LinearSizes z = LinearSizes.ofBackward(new NaiveBackend(), x, weight, dy);
         Tensor rows = x.reshape(z.rows(), z.in());
         Tensor g = dy.reshape(z.rows(), z.out());
         Tensor dx = Tensor.zeros(z.rows(), z.in());
@@ -43,10 +39,5 @@ public record NaiveLinear() implements Linear<Tensor> {
                 }
             }
         return new Gradients<>(dx.reshape(x.shape()), dWeight, dBias);
-    }
-
-    private static LinearSizes sizes(Tensor x, Tensor weight) {
-        return LinearSizes.of(
-                Arguments.given("x", x).shape(), Arguments.given("weight", weight).shape());
     }
 }

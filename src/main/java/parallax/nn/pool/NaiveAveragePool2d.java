@@ -1,5 +1,6 @@
 package parallax.nn.pool;
 
+import parallax.nn.NaiveBackend;
 import parallax.nn.conv.Window;
 import parallax.tensor.Arguments;
 import parallax.tensor.Tensor;
@@ -18,7 +19,7 @@ public record NaiveAveragePool2d(Pooling pooling, boolean countsPadding) impleme
 
     @Override
     public Tensor forward(Tensor x) {
-        int[] z = pooling.output(Arguments.given("x", x).shape());
+        int[] z = pooling.ofForward(new NaiveBackend(), x);
         Window.Axis r = pooling.rows();
         Window.Axis s = pooling.columns();
         Tensor y = Tensor.zeros(z);
@@ -42,15 +43,14 @@ public record NaiveAveragePool2d(Pooling pooling, boolean countsPadding) impleme
 
     @Override
     public Tensor backward(Tensor x, Tensor dy) {
-        pooling.requireOutput(
-                Arguments.given("x", x).shape(), Arguments.given("dy", dy).shape());
+        int[] z = pooling.ofBackward(new NaiveBackend(), x, dy);
         Window.Axis r = pooling.rows();
         Window.Axis s = pooling.columns();
         Tensor dx = Tensor.zeros(x.shape());
-        for (int n = 0; n < dy.size(0); n++)
-            for (int c = 0; c < dy.size(1); c++)
-                for (int i = 0; i < dy.size(2); i++)
-                    for (int j = 0; j < dy.size(3); j++) {
+        for (int n = 0; n < z[0]; n++)
+            for (int c = 0; c < z[1]; c++)
+                for (int i = 0; i < z[2]; i++)
+                    for (int j = 0; j < z[3]; j++) {
                         double g = dy.get(n, c, i, j) / count(x, i, j); // of  y.set(sum / count(x, i, j), n, c, i, j)
                         for (int p = 0; p < pooling.kernelHeight(); p++)
                             for (int q = 0; q < pooling.kernelWidth(); q++) {

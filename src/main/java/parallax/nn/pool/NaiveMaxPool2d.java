@@ -1,5 +1,6 @@
 package parallax.nn.pool;
 
+import parallax.nn.NaiveBackend;
 import parallax.nn.conv.Window;
 import parallax.tensor.Arguments;
 import parallax.tensor.Tensor;
@@ -17,7 +18,7 @@ public record NaiveMaxPool2d(Pooling pooling) implements MaxPool2d<Tensor> {
 
     @Override
     public Tensor forward(Tensor x) {
-        int[] z = pooling.output(Arguments.given("x", x).shape());
+        int[] z = pooling.ofForward(new NaiveBackend(), x);
         Tensor y = Tensor.zeros(z);
         for (int n = 0; n < z[0]; n++)
             for (int c = 0; c < z[1]; c++)
@@ -31,13 +32,12 @@ public record NaiveMaxPool2d(Pooling pooling) implements MaxPool2d<Tensor> {
 
     @Override
     public Tensor backward(Tensor x, Tensor dy) {
-        pooling.requireOutput(
-                Arguments.given("x", x).shape(), Arguments.given("dy", dy).shape());
+        int[] z = pooling.ofBackward(new NaiveBackend(), x, dy);
         Tensor dx = Tensor.zeros(x.shape());
-        for (int n = 0; n < dy.size(0); n++)
-            for (int c = 0; c < dy.size(1); c++)
-                for (int i = 0; i < dy.size(2); i++)
-                    for (int j = 0; j < dy.size(3); j++) {
+        for (int n = 0; n < z[0]; n++)
+            for (int c = 0; c < z[1]; c++)
+                for (int i = 0; i < z[2]; i++)
+                    for (int j = 0; j < z[3]; j++) {
                         // of  y.set(x.get(n, c, at / x.size(3), at % x.size(3)), n, c, i, j)
                         int at = argMax(x, n, c, i, j);
                         dx.add(dy.get(n, c, i, j), n, c, at / x.size(3), at % x.size(3));

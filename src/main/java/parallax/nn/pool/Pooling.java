@@ -1,8 +1,9 @@
 package parallax.nn.pool;
 
-import java.util.Arrays;
+import parallax.nn.Backend;
+import parallax.nn.ShapeChecks;
 import parallax.nn.conv.Window;
-import parallax.tensor.Shapes;
+import parallax.tensor.Arguments;
 
 /**
  * How a pooling window slides over a map.
@@ -18,10 +19,12 @@ public record Pooling(int kernelHeight, int kernelWidth, Window.Axis rows, Windo
     /**
      * Checks the hyperparameters.
      *
-     * @throws IllegalArgumentException if a size is less than 1, a dilation is not 1, or a padding is more than half the
-     *     kernel, so that a window could lie in the padding alone
+     * @throws IllegalArgumentException if a size is less than 1, a dilation is not 1, or a padding is not less than
+     *     the kernel, so that a window could lie in the padding alone
      */
     public Pooling {
+        Arguments.given("rows", rows);
+        Arguments.given("columns", columns);
         check("height", kernelHeight, rows);
         check("width", kernelWidth, columns);
     }
@@ -69,39 +72,34 @@ public record Pooling(int kernelHeight, int kernelWidth, Window.Axis rows, Windo
     /**
      * Returns the shape of the output, (N, C, H', W').
      *
-     * @param x the shape of x, (N, C, H, W)
+     * @param x the shape of x, (N, C, H, W). Not modified.
      * @throws IllegalArgumentException if x has not 4 axes, is empty, or is smaller than the window
      */
     public int[] output(int[] x) {
-        if (x.length != 4) {
-            throw new IllegalArgumentException(
-                    "x must have 4 axes (N, C, H, W), has " + x.length + ": " + Shapes.text(x));
-        }
-        for (int axis = 0; axis < 4; axis++) {
-            if (x[axis] == 0) {
-                throw new IllegalArgumentException(
-                        "x is empty: axis " + axis + " of " + Shapes.text(x) + " has size 0, must be at least 1");
-            }
-        }
+        ShapeChecks.requireAxes("x", "(N, C, H, W)", x);
         return new int[] {
-            x[0],
-            x[1],
-            rows.outputSize("height", x[2], kernelHeight),
-            columns.outputSize("width", x[3], kernelWidth)
+            x[0], x[1], rows.outputSize("height", x[2], kernelHeight), columns.outputSize("width", x[3], kernelWidth)
         };
     }
 
     /**
-     * Checks the shape of dy.
+     * Checks what a pooling's forward is given, and returns the shape of the output.
      *
-     * @throws IllegalArgumentException if it is not the output's
+     * @throws IllegalArgumentException if x is null, of another data type than the backend's, has an entry NaN, or does not fit
      */
-    public void requireOutput(int[] x, int[] dy) {
-        int[] output = output(x);
-        if (!Arrays.equals(dy, output)) {
-            throw new IllegalArgumentException(
-                    "dy must have the shape of the output, " + Shapes.text(output) + "; has " + Shapes.text(dy));
-        }
+    public <T> int[] ofForward(Backend<T> backend, T x) {
+        return output(backend.given("x", x));
+    }
+
+    /**
+     * Checks what a pooling's backward is given, and returns the shape of the output.
+     *
+     * @throws IllegalArgumentException as {@link #ofForward}, and if dy has not the output's shape
+     */
+    public <T> int[] ofBackward(Backend<T> backend, T x, T dy) {
+        int[] output = ofForward(backend, x);
+        ShapeChecks.requireSame("dy", backend.given("dy", dy), "the output", output);
+        return output;
     }
 
     private static void check(String name, int kernel, Window.Axis axis) {
@@ -109,9 +107,9 @@ public record Pooling(int kernelHeight, int kernelWidth, Window.Axis rows, Windo
         if (axis.dilation() != 1) {
             throw new IllegalArgumentException("a pooling window has dilation 1, is given " + axis.dilation());
         }
-        if (axis.padding() > kernel / 2) {
-            throw new IllegalArgumentException("padding must be at most half the window's " + name + " " + kernel
-                    + ", is " + axis.padding() + ": a window would lie in the padding alone");
+        if (axis.padding() >= kernel) {
+            throw new IllegalArgumentException("padding must be less than the window's " + name + " " + kernel + ", is "
+                    + axis.padding() + ": a window would lie in the padding alone");
         }
     }
 
