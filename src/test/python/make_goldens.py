@@ -173,6 +173,48 @@ def activations():
         operator(op, "single-precision", lambda x: f(x, 1), {"axis": 1}, {"x": (3, 5, 2)}, torch.float32)
 
 
+def losses():
+    def cross_entropy(case, x, labels, dtype=torch.float64, ignored=None, smoothing=None, scale=1.0):
+        attributes, options = {"labels": labels}, {}
+        if ignored is not None:
+            attributes["ignoreIndex"] = options["ignore_index"] = ignored
+        if smoothing is not None:
+            attributes["labelSmoothing"] = options["label_smoothing"] = smoothing
+        function = lambda x: F.cross_entropy(x, torch.tensor(labels), **options)
+        operator("crossEntropy", case, function, attributes, {"x": lambda: torch.randn(*x) * scale}, dtype)
+
+    cross_entropy("plain", (4, 3), [2, 0, 1, 1])
+    cross_entropy("one-row", (1, 5), [3])
+    cross_entropy("two-classes", (5, 2), [0, 1, 1, 0, 1])
+    cross_entropy("ignored-by-default", (4, 3), [2, -100, 1, -100])
+    cross_entropy("ignored-0", (5, 4), [2, 0, 1, 0, 3], ignored=0)
+    cross_entropy("smoothed", (4, 3), [2, 0, 1, 1], smoothing=0.1)
+    cross_entropy("smoothed-and-ignored", (5, 4), [-1, 2, 3, -1, 0], ignored=-1, smoothing=0.3)
+    cross_entropy("huge", (4, 3), [2, 0, 1, 1], scale=1e4)
+    cross_entropy("single-precision", (4, 5), [2, 4, 1, 0], torch.float32, smoothing=0.1)
+
+    def pair(op, case, function, x, target, dtype=torch.float64, scale=1.0):
+        """A loss whose gradient at the target is of no interest."""
+        seed(op, case)
+        x = (torch.randn(*x) * scale).to(dtype).requires_grad_(True)
+        target = target(x).to(dtype).detach()
+        y = function(x, target)
+        upstream = torch.randn((), dtype=dtype)
+        y.backward(upstream)
+        write(op, case, dtype, {}, {"x": x, "target": target}, {"y": y}, {"y": upstream}, {"x": x.grad})
+
+    normal = lambda x: torch.randn_like(x)
+    for case, x in [("plain", (4, 3)), ("three-axes", (2, 3, 4)), ("one-entry", (1,)), ("vector", (7,))]:
+        pair("meanSquaredError", case, F.mse_loss, x, normal)
+        pair("binaryCrossEntropy", case, F.binary_cross_entropy_with_logits, x, torch.rand_like)
+    pair("meanSquaredError", "single-precision", F.mse_loss, (3, 5), normal, torch.float32)
+    answers = lambda x: torch.randint(0, 2, x.shape)
+    binary = F.binary_cross_entropy_with_logits
+    pair("binaryCrossEntropy", "answers", binary, (3, 5), answers)
+    pair("binaryCrossEntropy", "huge", binary, (3, 5), answers, scale=1e4)
+    pair("binaryCrossEntropy", "single-precision", binary, (3, 5), torch.rand_like, torch.float32)
+
+
 def main():
     torch.manual_seed(20260101)
     torch.set_num_threads(1)  # A sum split among threads would round otherwise on another machine.
@@ -208,6 +250,7 @@ def main():
     pooling()
     dense()
     activations()
+    losses()
 
 
 if __name__ == "__main__":

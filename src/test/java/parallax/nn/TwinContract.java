@@ -186,6 +186,12 @@ public interface TwinContract<T> {
         });
     }
 
+    /** Asserts that two numbers agree, within the backend's precision. */
+    default void assertNumber(double expected, double actual) {
+        Comparison comparison = Comparison.of("number", Tensor.vector(expected), Tensor.vector(actual), tolerance());
+        assertTrue(comparison.passed(), comparison::toString);
+    }
+
     /** Returns a backend's array of a tensor of the given shape and entries. */
     default T array(int[] shape, double... entries) {
         return backend().of(Tensor.of(shape, entries));

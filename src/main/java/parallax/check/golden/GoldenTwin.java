@@ -10,6 +10,7 @@ import java.util.Set;
 import parallax.check.Comparison;
 import parallax.check.GradientCheck;
 import parallax.check.LinearOperator;
+import parallax.check.LossOperators;
 import parallax.check.Operator;
 import parallax.check.PoolOperators;
 import parallax.check.Report;
@@ -22,6 +23,9 @@ import parallax.nn.activation.NaiveSoftmax;
 import parallax.nn.activation.Nonlinearity;
 import parallax.nn.conv.NaiveConv2d;
 import parallax.nn.dense.NaiveLinear;
+import parallax.nn.loss.NaiveBinaryCrossEntropy;
+import parallax.nn.loss.NaiveCrossEntropy;
+import parallax.nn.loss.NaiveMeanSquaredError;
 import parallax.nn.pool.NaiveAveragePool2d;
 import parallax.nn.pool.NaiveGlobalAveragePool2d;
 import parallax.nn.pool.NaiveMaxOverTime;
@@ -43,8 +47,9 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
 
     /** Returns the naive twins. */
     public static GoldenTwin<Tensor> naive() {
+        Backend<Tensor> backend = new NaiveBackend();
         return new GoldenTwin<>(
-                new NaiveBackend(),
+                backend,
                 Map.ofEntries(
                         entry("conv2d", new Conv2dReader<>(NaiveConv2d::new)),
                         entry("maxPool2d", PoolReaders.max(NaiveMaxPool2d::new)),
@@ -57,7 +62,12 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
                         entry("tanh", ActivationReaders.entries(Nonlinearity.TANH, NaiveActivation::new)),
                         entry("sigmoid", ActivationReaders.entries(Nonlinearity.SIGMOID, NaiveActivation::new)),
                         entry("softmax", ActivationReaders.softmax(NaiveSoftmax::new)),
-                        entry("logSoftmax", ActivationReaders.logSoftmax(NaiveLogSoftmax::new))));
+                        entry("logSoftmax", ActivationReaders.logSoftmax(NaiveLogSoftmax::new)),
+                        entry("crossEntropy", LossReaders.crossEntropy(NaiveCrossEntropy::new, backend)),
+                        entry("meanSquaredError", attributes -> LossOperators.of(new NaiveMeanSquaredError(), backend)),
+                        entry(
+                                "binaryCrossEntropy",
+                                attributes -> LossOperators.of(new NaiveBinaryCrossEntropy(), backend))));
     }
 
     /** Returns whether there is a twin of the operator. */

@@ -6,7 +6,9 @@ import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import parallax.check.LinearOperator;
+import parallax.check.LossOperators;
 import parallax.check.PoolOperators;
+import parallax.nn.Backend;
 import parallax.nn.Nd4jBackend;
 import parallax.nn.activation.Nd4jActivation;
 import parallax.nn.activation.Nd4jLogSoftmax;
@@ -14,6 +16,9 @@ import parallax.nn.activation.Nd4jSoftmax;
 import parallax.nn.activation.Nonlinearity;
 import parallax.nn.conv.Nd4jConv2d;
 import parallax.nn.dense.Nd4jLinear;
+import parallax.nn.loss.Nd4jBinaryCrossEntropy;
+import parallax.nn.loss.Nd4jCrossEntropy;
+import parallax.nn.loss.Nd4jMeanSquaredError;
 import parallax.nn.pool.Nd4jAveragePool2d;
 import parallax.nn.pool.Nd4jGlobalAveragePool2d;
 import parallax.nn.pool.Nd4jMaxOverTime;
@@ -34,8 +39,9 @@ public final class Nd4jGoldenTwin {
     }
 
     private static GoldenTwin<INDArray> of(DataType type) {
+        Backend<INDArray> backend = new Nd4jBackend(type);
         return new GoldenTwin<>(
-                new Nd4jBackend(type),
+                backend,
                 Map.ofEntries(
                         entry("conv2d", new Conv2dReader<>(Nd4jConv2d::new)),
                         entry("maxPool2d", PoolReaders.max(Nd4jMaxPool2d::new)),
@@ -48,6 +54,11 @@ public final class Nd4jGoldenTwin {
                         entry("tanh", ActivationReaders.entries(Nonlinearity.TANH, Nd4jActivation::new)),
                         entry("sigmoid", ActivationReaders.entries(Nonlinearity.SIGMOID, Nd4jActivation::new)),
                         entry("softmax", ActivationReaders.softmax(Nd4jSoftmax::new)),
-                        entry("logSoftmax", ActivationReaders.logSoftmax(Nd4jLogSoftmax::new))));
+                        entry("logSoftmax", ActivationReaders.logSoftmax(Nd4jLogSoftmax::new)),
+                        entry("crossEntropy", LossReaders.crossEntropy(Nd4jCrossEntropy::new, backend)),
+                        entry("meanSquaredError", attributes -> LossOperators.of(new Nd4jMeanSquaredError(), backend)),
+                        entry(
+                                "binaryCrossEntropy",
+                                attributes -> LossOperators.of(new Nd4jBinaryCrossEntropy(), backend))));
     }
 }
