@@ -215,6 +215,57 @@ def losses():
     pair("binaryCrossEntropy", "single-precision", binary, (3, 5), torch.rand_like, torch.float32)
 
 
+def norms():
+    def layer_norm(case, x, eps=1e-5, dtype=torch.float64, say=True):
+        inputs = {"x": x, "gamma": x[-1:], "beta": x[-1:]}
+        function = lambda x, gamma, beta: F.layer_norm(x, gamma.shape, gamma, beta, eps)
+        operator("layerNorm", case, function, {"eps": eps} if say else {}, inputs, dtype)
+
+    layer_norm("plain", (4, 5))
+    layer_norm("sequence", (2, 3, 7))
+    layer_norm("large-eps", (3, 4), 0.5)
+    layer_norm("tiny-eps", (3, 4), 1e-12)
+    layer_norm("vector", (6,))
+    layer_norm("two-features", (5, 2))
+    layer_norm("one-feature", (3, 1))
+    layer_norm("default-eps", (3, 5), say=False)
+    layer_norm("single-precision", (3, 5), dtype=torch.float32)
+
+    def batch_norm(case, x, training=True, eps=1e-5, running=True, dtype=torch.float64, scale=1.0):
+        op = "batchNorm2d"
+        seed(op, case)
+        channels = x[1:2]
+        given = {"x": torch.randn(*x) * scale, "gamma": torch.randn(*channels), "beta": torch.randn(*channels)}
+        given = {name: value.to(dtype).requires_grad_(True) for name, value in given.items()}
+        statistics = {"runningMean": torch.zeros(channels), "runningVariance": torch.ones(channels)}
+        if running:
+            statistics = {"runningMean": torch.randn(*channels), "runningVariance": torch.rand(*channels) + 0.5}
+        statistics = {name: value.to(dtype) for name, value in statistics.items()}
+        after = {name: value.clone() for name, value in statistics.items()}
+        y = F.batch_norm(
+            given["x"], after["runningMean"], after["runningVariance"], given["gamma"], given["beta"], training, 0.3, eps
+        )
+        upstream = torch.randn_like(y)
+        y.backward(upstream)
+        attributes = {"eps": eps, "training": training, "momentum": 0.3}
+        inputs = {**given, **statistics} if running else given
+        outputs = {"y": y, **after} if training else {"y": y}
+        gradients = {name: value.grad for name, value in given.items()}
+        write(op, case, dtype, attributes, inputs, outputs, {"y": upstream}, gradients)
+
+    batch_norm("training", (3, 2, 4, 5))
+    batch_norm("training-from-the-start", (2, 3, 2, 3), running=False)
+    batch_norm("training-large-eps", (2, 3, 4, 2), eps=0.5)
+    batch_norm("training-one-image", (1, 3, 4, 5))
+    batch_norm("training-one-pixel", (4, 3, 1, 1))
+    batch_norm("training-far-from-zero", (3, 2, 4, 5), scale=1e3)
+    batch_norm("evaluation", (3, 2, 4, 5), training=False)
+    batch_norm("evaluation-one-entry", (1, 2, 1, 1), training=False)
+    batch_norm("evaluation-from-the-start", (2, 3, 2, 3), training=False, running=False)
+    batch_norm("single-precision", (3, 2, 4, 5), dtype=torch.float32)
+    batch_norm("evaluation-single-precision", (3, 2, 4, 5), training=False, dtype=torch.float32)
+
+
 def main():
     torch.manual_seed(20260101)
     torch.set_num_threads(1)  # A sum split among threads would round otherwise on another machine.
@@ -251,6 +302,7 @@ def main():
     dense()
     activations()
     losses()
+    norms()
 
 
 if __name__ == "__main__":

@@ -26,6 +26,8 @@ import parallax.nn.dense.NaiveLinear;
 import parallax.nn.loss.NaiveBinaryCrossEntropy;
 import parallax.nn.loss.NaiveCrossEntropy;
 import parallax.nn.loss.NaiveMeanSquaredError;
+import parallax.nn.norm.NaiveBatchNorm2d;
+import parallax.nn.norm.NaiveLayerNorm;
 import parallax.nn.pool.NaiveAveragePool2d;
 import parallax.nn.pool.NaiveGlobalAveragePool2d;
 import parallax.nn.pool.NaiveMaxOverTime;
@@ -67,7 +69,9 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
                         entry("meanSquaredError", attributes -> LossOperators.of(new NaiveMeanSquaredError(), backend)),
                         entry(
                                 "binaryCrossEntropy",
-                                attributes -> LossOperators.of(new NaiveBinaryCrossEntropy(), backend))));
+                                attributes -> LossOperators.of(new NaiveBinaryCrossEntropy(), backend)),
+                        entry("layerNorm", NormReaders.layer(NaiveLayerNorm::new)),
+                        entry("batchNorm2d", NormReaders.batch(NaiveBatchNorm2d::new, backend))));
     }
 
     /** Returns whether there is a twin of the operator. */

@@ -19,6 +19,8 @@ import parallax.nn.dense.Nd4jLinear;
 import parallax.nn.loss.Nd4jBinaryCrossEntropy;
 import parallax.nn.loss.Nd4jCrossEntropy;
 import parallax.nn.loss.Nd4jMeanSquaredError;
+import parallax.nn.norm.Nd4jBatchNorm2d;
+import parallax.nn.norm.Nd4jLayerNorm;
 import parallax.nn.pool.Nd4jAveragePool2d;
 import parallax.nn.pool.Nd4jGlobalAveragePool2d;
 import parallax.nn.pool.Nd4jMaxOverTime;
@@ -59,6 +61,8 @@ public final class Nd4jGoldenTwin {
                         entry("meanSquaredError", attributes -> LossOperators.of(new Nd4jMeanSquaredError(), backend)),
                         entry(
                                 "binaryCrossEntropy",
-                                attributes -> LossOperators.of(new Nd4jBinaryCrossEntropy(), backend))));
+                                attributes -> LossOperators.of(new Nd4jBinaryCrossEntropy(), backend)),
+                        entry("layerNorm", NormReaders.layer(Nd4jLayerNorm::new)),
+                        entry("batchNorm2d", NormReaders.batch(Nd4jBatchNorm2d::new, backend))));
     }
 }
