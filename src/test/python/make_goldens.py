@@ -266,6 +266,20 @@ def norms():
     batch_norm("evaluation-single-precision", (3, 2, 4, 5), training=False, dtype=torch.float32)
 
 
+def embeddings():
+    def embedding(case, table, indices, dtype=torch.float64):
+        function = lambda table: F.embedding(torch.tensor(indices), table)
+        operator("embedding", case, function, {"indices": indices}, {"table": table}, dtype)
+
+    embedding("sentence", (5, 3), [4, 0, 2])
+    embedding("batch", (6, 4), [[1, 5, 1], [0, 1, 3]])
+    embedding("one-token-again-and-again", (4, 2), [3, 3, 3, 3])
+    embedding("three-axes", (3, 2), [[[0, 2]], [[1, 1]]])
+    embedding("one-of-all", (1, 1), [0])
+    embedding("scalar", (4, 3), 2)
+    embedding("single-precision", (5, 3), [[4, 0], [4, 2]], torch.float32)
+
+
 def main():
     torch.manual_seed(20260101)
     torch.set_num_threads(1)  # A sum split among threads would round otherwise on another machine.
@@ -303,6 +317,7 @@ def main():
     activations()
     losses()
     norms()
+    embeddings()
 
 
 if __name__ == "__main__":

@@ -41,8 +41,9 @@ public final class Indices {
      * @throws IllegalArgumentException if the rows differ in length
      */
     public static Indices of(int[][] rows) {
-        int columns = Arguments.given("rows", rows).length == 0 ? 0 : rows[0].length;
+        int columns = Arguments.given("rows", rows).length == 0 ? 0 : Arguments.given("row 0", rows[0]).length;
         for (int i = 0; i < rows.length; i++) {
+            Arguments.given("row " + i, rows[i]);
             if (rows[i].length != columns) {
                 throw new IllegalArgumentException(
                         "row 0 has " + columns + " numbers, row " + i + " has " + rows[i].length);

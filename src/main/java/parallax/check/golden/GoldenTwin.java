@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import parallax.check.Comparison;
+import parallax.check.EmbeddingOperator;
 import parallax.check.GradientCheck;
 import parallax.check.LinearOperator;
 import parallax.check.LossOperators;
@@ -23,6 +24,7 @@ import parallax.nn.activation.NaiveSoftmax;
 import parallax.nn.activation.Nonlinearity;
 import parallax.nn.conv.NaiveConv2d;
 import parallax.nn.dense.NaiveLinear;
+import parallax.nn.embedding.NaiveEmbedding;
 import parallax.nn.loss.NaiveBinaryCrossEntropy;
 import parallax.nn.loss.NaiveCrossEntropy;
 import parallax.nn.loss.NaiveMeanSquaredError;
@@ -71,7 +73,11 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
                                 "binaryCrossEntropy",
                                 attributes -> LossOperators.of(new NaiveBinaryCrossEntropy(), backend)),
                         entry("layerNorm", NormReaders.layer(NaiveLayerNorm::new)),
-                        entry("batchNorm2d", NormReaders.batch(NaiveBatchNorm2d::new, backend))));
+                        entry("batchNorm2d", NormReaders.batch(NaiveBatchNorm2d::new, backend)),
+                        entry(
+                                "embedding",
+                                attributes ->
+                                        EmbeddingOperator.of(new NaiveEmbedding(), attributes.integers("indices")))));
     }
 
     /** Returns whether there is a twin of the operator. */

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import parallax.check.EmbeddingOperator;
 import parallax.check.LinearOperator;
 import parallax.check.LossOperators;
 import parallax.check.PoolOperators;
@@ -16,6 +17,7 @@ import parallax.nn.activation.Nd4jSoftmax;
 import parallax.nn.activation.Nonlinearity;
 import parallax.nn.conv.Nd4jConv2d;
 import parallax.nn.dense.Nd4jLinear;
+import parallax.nn.embedding.Nd4jEmbedding;
 import parallax.nn.loss.Nd4jBinaryCrossEntropy;
 import parallax.nn.loss.Nd4jCrossEntropy;
 import parallax.nn.loss.Nd4jMeanSquaredError;
@@ -63,6 +65,10 @@ public final class Nd4jGoldenTwin {
                                 "binaryCrossEntropy",
                                 attributes -> LossOperators.of(new Nd4jBinaryCrossEntropy(), backend)),
                         entry("layerNorm", NormReaders.layer(Nd4jLayerNorm::new)),
-                        entry("batchNorm2d", NormReaders.batch(Nd4jBatchNorm2d::new, backend))));
+                        entry("batchNorm2d", NormReaders.batch(Nd4jBatchNorm2d::new, backend)),
+                        entry(
+                                "embedding",
+                                attributes ->
+                                        EmbeddingOperator.of(new Nd4jEmbedding(), attributes.integers("indices")))));
     }
 }
