@@ -2,6 +2,7 @@ package parallax.tensor;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.LongToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -18,33 +19,44 @@ public final class TensorText {
     private static final int MAX_LINES = 60;
 
     private final int[] shape;
-    private final double[] data;
+    private final LongToDoubleFunction entry;
     private final StringBuilder out = new StringBuilder();
     private boolean exponent;
     private int width;
     private int lines;
 
-    private TensorText(int[] shape, double[] data) {
+    private TensorText(int[] shape, LongToDoubleFunction entry) {
         this.shape = shape;
-        this.data = data;
+        this.entry = entry;
     }
 
     /** Returns a title line, then the entries (row-major), aligned and elided. Arguments are not modified. */
     public static String of(String title, int[] shape, double[] data) {
-        TensorText text = new TensorText(shape, data);
+        return of(title, shape, k -> data[(int) k]);
+    }
+
+    /**
+     * Returns a title line, then the entries, aligned and elided.
+     *
+     * @param shape Not modified.
+     * @param entry the entry at an index in row-major order; asked for those shown alone
+     */
+    public static String of(String title, int[] shape, LongToDoubleFunction entry) {
+        long length = Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b);
+        TensorText text = new TensorText(shape, entry);
         text.out.append(title).append('\n');
-        if (data.length == 0) {
+        if (length == 0) {
             text.out.append("(no entries)");
         } else {
-            text.chooseFormat();
-            text.axis(0, 0, data.length);
+            text.chooseFormat(length);
+            text.axis(0, 0, length);
         }
         return text.out.toString();
     }
 
     // Of the entries shown alone: a large tensor is as quick to print as a small one.
-    private void chooseFormat() {
-        double[] shown = shown(0, 0, data.length).toArray();
+    private void chooseFormat(long length) {
+        double[] shown = shown(0, 0, length).toArray();
         double largest = Arrays.stream(shown)
                 .map(Math::abs)
                 .filter(Double::isFinite)
@@ -56,12 +68,12 @@ public final class TensorText {
         }
     }
 
-    private DoubleStream shown(int axis, int start, int count) {
+    private DoubleStream shown(int axis, long start, long count) {
         if (axis == shape.length) {
-            return DoubleStream.of(data[start]);
+            return DoubleStream.of(entry.applyAsDouble(start));
         }
         int n = shape[axis];
-        int step = count / n;
+        long step = count / n;
         return IntStream.iterate(0, i -> i < n, i -> next(i, n))
                 .mapToObj(i -> shown(axis + 1, start + i * step, step))
                 .flatMapToDouble(entries -> entries);
@@ -74,9 +86,9 @@ public final class TensorText {
         return String.format(Locale.ROOT, exponent ? "%.3e" : "%.4f", v);
     }
 
-    private void axis(int axis, int start, int count) {
+    private void axis(int axis, long start, long count) {
         if (axis == shape.length) {
-            String v = number(data[start]);
+            String v = number(entry.applyAsDouble(start));
             out.append(" ".repeat(width - v.length())).append(v);
             return;
         }
@@ -84,7 +96,7 @@ public final class TensorText {
         // Rows stand under each other, matrices a blank line apart.
         String between = row ? " " : "\n".repeat(Math.min(2, shape.length - 1 - axis)) + " ".repeat(axis + 1);
         int n = shape[axis];
-        int step = count / n;
+        long step = count / n;
         out.append('[');
         for (int i = 0; i < n; i = next(i, n)) {
             if (i > 0) {

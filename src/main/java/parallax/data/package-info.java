@@ -1,0 +1,2 @@
+/** Data that is made here: nothing is downloaded. */
+package parallax.data;

@@ -1,0 +1,32 @@
+package parallax.display;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import parallax.tensor.Shapes;
+
+/** ND4J's arrays, shown as {@link parallax.tensor.Tensor} is, with their type. */
+final class Nd4jForms {
+    private Nd4jForms() {}
+
+    static MimeBundle of(INDArray array) {
+        if (array.wasClosed()) {
+            return MimeBundle.text("INDArray, closed: its memory was given back");
+        }
+        if (array.isEmpty() || !(array.isR() || array.isZ() || array.isB())) {
+            return MimeBundle.text("INDArray " + array.dataType() + "\n" + array);
+        }
+        int[] shape = Arrays.stream(array.shape()).mapToInt(Math::toIntExact).toArray();
+        String title = "INDArray " + Shapes.text(shape) + " " + array.dataType();
+        return TensorForms.of(title, shape, k -> array.getDouble(indices(shape, k)));
+    }
+
+    /** By indices, since a view's entries do not lie in row-major order. */
+    private static long[] indices(int[] shape, long k) {
+        long[] indices = new long[shape.length];
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            indices[axis] = k % shape[axis];
+            k /= shape[axis];
+        }
+        return indices;
+    }
+}

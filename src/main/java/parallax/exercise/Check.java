@@ -1,0 +1,100 @@
+package parallax.exercise;
+
+import parallax.display.Display;
+import parallax.exercise.conv.Conv2dBiasGradientExercise;
+import parallax.exercise.conv.Conv2dExercise;
+import parallax.exercise.conv.Conv2dInputGradientExercise;
+import parallax.exercise.conv.Conv2dWeightGradientExercise;
+import parallax.exercise.conv.CorrelateExercise;
+import parallax.exercise.conv.EdgeKernelExercise;
+import parallax.exercise.conv.OutputSizeExercise;
+import parallax.exercise.conv.PadExercise;
+import parallax.exercise.conv.SamePaddingExercise;
+import parallax.exercise.diagnosis.Exercise;
+import parallax.exercise.diagnosis.Hint;
+import parallax.exercise.train.SgdStepExercise;
+
+/**
+ * Checks a learner's code and shows what was found.
+ *
+ * <p>Each method takes what the exercise asks for, mostly as a lambda, and never fails because the code is wrong.
+ */
+public final class Check {
+    private Check() {}
+
+    /** Checks the output's size along one axis: {@code (n, k, stride, padding, dilation) -> size}. */
+    public static void outputSize(OutputSizeExercise.OutputSize yours) {
+        show(OutputSizeExercise.EXERCISE, yours);
+    }
+
+    /** Checks a frame of m zeros around x (H, W): {@code (x, m) -> padded}. */
+    public static void pad(PadExercise.Pad yours) {
+        show(PadExercise.EXERCISE, yours);
+    }
+
+    /** Checks the padding that keeps the size, for odd kernels at stride 1: {@code (k, dilation) -> padding}. */
+    public static void samePadding(SamePaddingExercise.SamePadding yours) {
+        show(SamePaddingExercise.EXERCISE, yours);
+    }
+
+    /** Checks the cross-correlation of x (H, W) by a kernel (Kh, Kw): {@code (x, kernel) -> y}. */
+    public static void correlate(CorrelateExercise.Correlate yours) {
+        show(CorrelateExercise.EXERCISE, yours);
+    }
+
+    /** Checks a kernel that finds vertical edges: {@code () -> kernel}. */
+    public static void edgeKernel(EdgeKernelExercise.EdgeKernel yours) {
+        show(EdgeKernelExercise.EXERCISE, yours);
+    }
+
+    /** Checks the whole forward pass of a convolution: {@code (x, w, b, window) -> y}. */
+    public static void conv2d(Conv2dExercise.Forward yours) {
+        show(Conv2dExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of a convolution's bias: {@code dy -> dBias}. */
+    public static void conv2dBiasGradient(Conv2dBiasGradientExercise.BiasGradient yours) {
+        show(Conv2dBiasGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of a convolution's weight: {@code (x, w, dy, window) -> dWeight}. */
+    public static void conv2dWeightGradient(Conv2dWeightGradientExercise.WeightGradient yours) {
+        show(Conv2dWeightGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of a convolution's input: {@code (x, w, dy, window) -> dx}. */
+    public static void conv2dInputGradient(Conv2dInputGradientExercise.InputGradient yours) {
+        show(Conv2dInputGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks a step of gradient descent: {@code (w, dw, rate) -> w}. */
+    public static void sgdStep(SgdStepExercise.SgdStep yours) {
+        show(SgdStepExercise.EXERCISE, yours);
+    }
+
+    /**
+     * Shows the first hint for an exercise.
+     *
+     * @param exercise its name, which is that of the method here: "conv2d"
+     */
+    public static void hint(String exercise) {
+        hint(exercise, 1);
+    }
+
+    /**
+     * Shows a hint for an exercise, or says which exercises and levels there are.
+     *
+     * @param level 1 for a nudge, 2 to be pointed at the place, 3 for nearly the whole way
+     */
+    public static void hint(String exercise, int level) {
+        try {
+            Display.display(Hint.of(Exercises.named(exercise), level));
+        } catch (IllegalArgumentException noSuchHint) {
+            Display.display(noSuchHint.getMessage());
+        }
+    }
+
+    private static <F> void show(Exercise<F> exercise, F yours) {
+        Display.display(exercise.check(yours));
+    }
+}

@@ -1,0 +1,73 @@
+package parallax.exercise;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import parallax.exercise.conv.Conv2dBiasGradientExercise;
+import parallax.exercise.conv.Conv2dExercise;
+import parallax.exercise.conv.Conv2dInputGradientExercise;
+import parallax.exercise.conv.Conv2dWeightGradientExercise;
+import parallax.exercise.conv.CorrelateExercise;
+import parallax.exercise.diagnosis.Exercise;
+import parallax.exercise.diagnosis.WrongTwin;
+import parallax.exercise.train.SgdStepExercise;
+
+/** Algorithms with one known mistake each, to be put to use on purpose: break something, and see what shows. */
+public final class WrongTwins {
+    private WrongTwins() {}
+
+    /**
+     * Returns the names of the wrong twins of an exercise.
+     *
+     * @param exercise its name, e.g. "conv2d"
+     * @throws IllegalArgumentException if there is no such exercise
+     */
+    public static List<String> names(String exercise) {
+        return Exercises.named(exercise).wrongTwins().stream()
+                .map(WrongTwin::id)
+                .toList();
+    }
+
+    /**
+     * Returns a convolution's forward pass with one mistake: {@code WrongTwins.conv2d("stride-not-in-index")}.
+     *
+     * @throws IllegalArgumentException if there is no wrong twin of that name
+     */
+    public static Conv2dExercise.Forward conv2d(String name) {
+        return function(Conv2dExercise.EXERCISE, name);
+    }
+
+    /** Returns a cross-correlation with one mistake. */
+    public static CorrelateExercise.Correlate correlate(String name) {
+        return function(CorrelateExercise.EXERCISE, name);
+    }
+
+    /** Returns the gradient of a convolution's bias with one mistake. */
+    public static Conv2dBiasGradientExercise.BiasGradient conv2dBiasGradient(String name) {
+        return function(Conv2dBiasGradientExercise.EXERCISE, name);
+    }
+
+    /** Returns the gradient of a convolution's weight with one mistake. */
+    public static Conv2dWeightGradientExercise.WeightGradient conv2dWeightGradient(String name) {
+        return function(Conv2dWeightGradientExercise.EXERCISE, name);
+    }
+
+    /** Returns the gradient of a convolution's input with one mistake. */
+    public static Conv2dInputGradientExercise.InputGradient conv2dInputGradient(String name) {
+        return function(Conv2dInputGradientExercise.EXERCISE, name);
+    }
+
+    /** Returns a step of gradient descent with one mistake. */
+    public static SgdStepExercise.SgdStep sgdStep(String name) {
+        return function(SgdStepExercise.EXERCISE, name);
+    }
+
+    private static <F> F function(Exercise<F> exercise, String name) {
+        return exercise.wrongTwins().stream()
+                .filter(t -> t.id().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no wrong twin of " + exercise.name() + " is called "
+                        + name + "; there are "
+                        + exercise.wrongTwins().stream().map(WrongTwin::id).collect(Collectors.joining(", "))))
+                .function();
+    }
+}

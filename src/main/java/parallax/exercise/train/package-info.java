@@ -1,0 +1,2 @@
+/** The exercises on training. */
+package parallax.exercise.train;

@@ -1,0 +1,113 @@
+package parallax.kernel;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The classes a kernel loads at its start, made ready for the JVM in a file: class-data sharing, or the AOT cache from
+ * JDK 25 on. A JVM does not use a file that does not fit its jars, so a stale one costs time and nothing else.
+ */
+public final class ClassArchive {
+    private static final int FIRST_WITH_AOT = 25;
+    private static final long PATIENCE_SECONDS = 120;
+    private static final boolean AOT = Runtime.version().feature() >= FIRST_WITH_AOT;
+
+    private final Path file;
+    private final Path stampFile;
+
+    private ClassArchive(Path folder) {
+        file = folder.resolve("kernel-" + Runtime.version().feature() + (AOT ? ".aot" : ".jsa"));
+        stampFile = folder.resolve(file.getFileName() + ".stamp");
+    }
+
+    /** Returns this user's archive for this JDK. */
+    public static ClassArchive ofThisUser() {
+        return new ClassArchive(JupyterFolders.ofThisUser().cache());
+    }
+
+    /** Returns the option that makes a JVM use the archive. */
+    String flag() {
+        return (AOT ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file;
+    }
+
+    /** Tells whether there is an archive, stale or not. */
+    boolean exists() {
+        return Files.exists(stampFile);
+    }
+
+    /** Tells whether there is an archive made from the jars as they are now. */
+    public boolean isFresh() {
+        try {
+            return Files.exists(file) && Files.readString(stampFile).equals(stamp());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Makes the archive: a kernel is started, runs a cell, and ends.
+     *
+     * @return whether it could be made; a kernel runs without it, too
+     */
+    public boolean make() {
+        try {
+            Files.createDirectories(file.getParent());
+            String stamp = stamp();
+            Path made = Files.createTempFile(file.getParent(), "kernel", ".tmp");
+            try {
+                return train(made) && keep(made, stamp);
+            } finally {
+                Files.deleteIfExists(made);
+            }
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean train(Path target) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(KernelLaunch.java()));
+        command.addAll(KernelLaunch.flags());
+        command.add((AOT ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + target);
+        command.addAll(List.of("-cp", KernelLaunch.classpath(), Training.class.getName()));
+        Files.delete(target);
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        process.getOutputStream().close();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            return false;
+        }
+        return process.exitValue() == 0 && Files.exists(target);
+    }
+
+    private boolean keep(Path made, String stamp) throws IOException {
+        Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(stampFile, stamp);
+        return true;
+    }
+
+    /** Returns what the archive depends on: the JVM, and each jar with its size and time. */
+    private static String stamp() throws IOException {
+        StringBuilder stamp = new StringBuilder(Runtime.version() + " " + KernelLaunch.java() + "\n");
+        for (String entry : KernelLaunch.classpath().split(File.pathSeparator, -1)) {
+            Path path = Path.of(entry);
+            stamp.append(entry);
+            if (Files.exists(path)) {
+                stamp.append(' ').append(Files.size(path)).append(' ').append(Files.getLastModifiedTime(path));
+            }
+            stamp.append('\n');
+        }
+        return stamp.toString();
+    }
+}

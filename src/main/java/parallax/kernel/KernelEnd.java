@@ -1,0 +1,25 @@
+package parallax.kernel;
+
+/** The end of the process, in time even if a cell left threads or exit hooks that never end. */
+final class KernelEnd {
+    private static final long PATIENCE_MILLIS = 300;
+
+    private KernelEnd() {}
+
+    static void now(Kernel kernel, int status) {
+        Thread last = new Thread(() -> halt(status), "end");
+        last.setDaemon(true);
+        last.start();
+        kernel.close();
+        System.exit(status);
+    }
+
+    private static void halt(int status) {
+        try {
+            Thread.sleep(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            // Then at once.
+        }
+        Runtime.getRuntime().halt(status);
+    }
+}

@@ -1,0 +1,46 @@
+package parallax.kernel;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the running program's JVM is started again as a kernel. */
+final class KernelLaunch {
+    private KernelLaunch() {}
+
+    /** Returns the absolute path of the java command of this JVM. */
+    static String java() {
+        boolean windows = File.separatorChar == '\\';
+        return Path.of(System.getProperty("java.home"), "bin", windows ? "java.exe" : "java")
+                .toString();
+    }
+
+    /** Returns the class path of this JVM with absolute entries. */
+    static String classpath() {
+        List<String> entries = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            if (!entry.isEmpty()) {
+                entries.add(Path.of(entry).toAbsolutePath().normalize().toString());
+            }
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+
+    /** Returns the options of a kernel's JVM, without those of an archive. */
+    static List<String> flags() {
+        List<String> flags = new ArrayList<>(List.of(
+                // One user, small heaps: the serial collector starts soonest and takes least.
+                "-XX:+UseSerialGC",
+                "-Xmx2g",
+                // A JVM that warns on its standard output would warn into the server's log, and fail nbgrader's runs.
+                "-Xlog:disable",
+                "-Djava.awt.headless=true",
+                "-Dorg.nd4j.log.initialization=false"));
+        if (Runtime.version().feature() >= 24) {
+            flags.add("--enable-native-access=ALL-UNNAMED");
+            flags.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return flags;
+    }
+}

@@ -1,0 +1,43 @@
+package parallax.kernel;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.zeromq.ZMQException;
+
+/** What a kernelspec starts. It parses nothing and loads little, for the time it takes is waited for by a person. */
+public final class KernelMain {
+    private static final int FAILED = 1;
+
+    private KernelMain() {}
+
+    /** Runs a kernel for the connection file named by the first argument until a front end ends it. */
+    public static void main(String[] args) throws InterruptedException {
+        if (args.length != 1) {
+            KernelLog.warn("expects one argument, the connection file, has " + args.length);
+            System.exit(2);
+        }
+        try {
+            Kernel kernel = new Kernel(ConnectionFile.read(Path.of(args[0])));
+            kernel.start(KernelSession::open);
+            Signals.onInterrupt(kernel::interrupt);
+            ParentWatch.onEnd(() -> KernelEnd.now(kernel, 0));
+            kernel.onceReady(KernelMain::renewArchive);
+            kernel.awaitShutdown();
+            KernelEnd.now(kernel, 0);
+        } catch (IOException e) {
+            KernelLog.warn(e.getMessage());
+            System.exit(FAILED);
+        } catch (ZMQException e) {
+            KernelLog.warn("cannot listen where the connection file " + args[0] + " says: " + e.getMessage());
+            System.exit(FAILED);
+        }
+    }
+
+    /** Makes the class archive again if the jars have changed since, in a process of its own. */
+    private static void renewArchive() {
+        ClassArchive archive = ClassArchive.ofThisUser();
+        if (archive.exists() && !archive.isFresh()) {
+            archive.make();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package parallax.kernel;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+
+/** A kernel and a client in one process that do what a first cell makes them do, so that the JVM learns the classes. */
+final class Training {
+    private static final int PORTS = 5;
+    private static final int PATIENCE_MILLIS = 60_000;
+
+    private Training() {}
+
+    /** Runs the cells and ends. */
+    public static void main(String[] args) throws IOException {
+        ConnectionFile file = onFreePorts();
+        try (Kernel kernel = new Kernel(file);
+                ZContext context = new ZContext()) {
+            kernel.start(KernelSession::open);
+            Wire wire = new Wire(new Signer(file.key()));
+            ZMQ.Socket shell = context.createSocket(SocketType.DEALER);
+            shell.setReceiveTimeOut(PATIENCE_MILLIS);
+            shell.connect(file.address(file.shell()));
+            for (String code :
+                    List.of("1 + 1", "int x = 3;", "for (int i = 0; i < 3; i++) System.out.println(i);\nx")) {
+                JsonObject content = new JsonObject();
+                content.addProperty("code", code);
+                send(shell, wire, "execute_request", content);
+            }
+            JsonObject content = new JsonObject();
+            content.addProperty("code", "Math.ab");
+            send(shell, wire, "complete_request", content);
+        }
+        System.exit(0);
+    }
+
+    private static void send(ZMQ.Socket shell, Wire wire, String type, JsonObject content) {
+        List<byte[]> frames = wire.encode(Message.of(type, List.of(), new JsonObject(), content));
+        for (int i = 0; i < frames.size(); i++) {
+            shell.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
+        }
+        byte[] first = shell.recv();
+        if (first == null) {
+            throw new IllegalStateException("no reply to " + type);
+        }
+        String reply = new String(first, StandardCharsets.UTF_8);
+        while (shell.hasReceiveMore()) {
+            reply = shell.recvStr();
+        }
+        if (reply.contains("\"status\":\"error\"")) {
+            throw new IllegalStateException(type + " failed: " + reply);
+        }
+    }
+
+    private static ConnectionFile onFreePorts() throws IOException {
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < PORTS; i++) {
+                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            List<Integer> p = held.stream().map(ServerSocket::getLocalPort).toList();
+            String key = UUID.randomUUID().toString();
+            return new ConnectionFile("tcp", "127.0.0.1", p.get(0), p.get(1), p.get(2), p.get(3), p.get(4), key);
+        } finally {
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Notebooks as pages to read: one file, no network. */
+package parallax.notebook.html;

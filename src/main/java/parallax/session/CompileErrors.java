@@ -1,0 +1,75 @@
+package parallax.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import parallax.session.CellError.Kind;
+import parallax.session.SnippetIds.Place;
+
+/** Words for what javac rejects: where, the line with carets under the place, javac's message, one line of help. */
+final class CompileErrors {
+    private static final int SHOWN = 3;
+
+    private final JShell shell;
+
+    CompileErrors(JShell shell) {
+        this.shell = shell;
+    }
+
+    /** Describes the errors of a snippet at the place. */
+    CellError of(Place place, Snippet snippet) {
+        CellSource source = place.source();
+        int start = place.start();
+        List<Diag> errors = shell.diagnostics(snippet).filter(Diag::isError).toList();
+        List<String> lines = new ArrayList<>();
+        for (Diag error : errors.subList(0, Math.min(SHOWN, errors.size()))) {
+            lines.addAll(describe(source, start, error));
+        }
+        if (errors.size() > SHOWN) {
+            lines.add("... and " + (errors.size() - SHOWN) + " more errors");
+        }
+        if (errors.isEmpty()) {
+            lines.add("CompileError: this is not Java that can be run");
+            return new CellError(Kind.COMPILE, "CompileError", "this is not Java that can be run", lines, 0, 0);
+        }
+        Diag first = errors.get(0);
+        int at = start + (int) Math.max(0, first.getPosition());
+        return new CellError(
+                Kind.COMPILE, "CompileError", message(first).get(0), lines, source.line(at), source.column(at));
+    }
+
+    private List<String> describe(CellSource source, int start, Diag error) {
+        int at = start + (int) Math.max(0, error.getPosition());
+        int from = start + (int) Math.max(0, error.getStartPosition());
+        int until = start + (int) Math.max(0, error.getEndPosition());
+        List<String> message = message(error);
+        List<String> lines = new ArrayList<>();
+        lines.add("CompileError in cell %d, line %d, column %d: %s"
+                .formatted(source.cell(), source.line(at), source.column(at), message.get(0)));
+        lines.add("    " + source.excerpt(at));
+        boolean sameLine = source.line(from) == source.line(at);
+        lines.add("    " + (sameLine ? source.carets(from, until) : source.carets(at, at + 1)));
+        message.subList(1, message.size()).forEach(line -> lines.add("  " + line));
+        Optional<String> help = CompileHelp.of(shell, error, source.textBetween(from, until));
+        help.ifPresent(text -> lines.add("Help: " + text));
+        return lines;
+    }
+
+    private static List<String> message(Diag error) {
+        List<String> lines = plain(error)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("location:"))
+                .toList();
+        return lines.isEmpty() ? List.of("error") : lines;
+    }
+
+    /** Returns javac's message without the names of packages and classes a learner has not written. */
+    static String plain(Diag error) {
+        return ShellNames.clean(error.getMessage(Locale.ROOT)).replaceAll("\\bjava\\.lang\\.(?=[A-Z])", "");
+    }
+}

@@ -1,0 +1,226 @@
+package parallax.session;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import jdk.jshell.JShell;
+
+/**
+ * Runs the cells of one notebook, one after the other: what a cell declares, the later ones see.
+ *
+ * <p>While a session is open, {@code System.out}, {@code System.err} and {@code System.in} are those of its cells. All
+ * methods may be called from any thread; cells run one at a time, on a thread of the session.
+ */
+public final class JavaSession implements AutoCloseable {
+    private final StandardStreams streams;
+    private final CellRunner runner;
+    private final JShell shell;
+    private final SnippetRunner snippets;
+    private final Magics magics;
+    private final Completer completer;
+    private final Inspector inspector;
+    private final CompletenessCheck completenessCheck;
+    private final BackgroundFailures backgroundFailures;
+    private final CellTimeout timeout;
+
+    private JavaSession(Builder builder) {
+        InterruptSwitch interruptSwitch = new InterruptSwitch();
+        CellLoader loader = new CellLoader(JavaSession.class.getClassLoader(), interruptSwitch);
+        runner = new CellRunner(interruptSwitch, loader);
+        CellControl control = new CellControl(loader, runner);
+        SnippetIds ids = new SnippetIds();
+        shell = JShell.builder()
+                .executionEngine(new CellControlProvider(control), Map.of())
+                .compilerOptions(builder.compilerOptions.toArray(new String[0]))
+                .idGenerator(ids)
+                .build();
+        SnippetSplitter splitter = new SnippetSplitter(shell.sourceCodeAnalysis());
+        snippets = new SnippetRunner(shell, control, ids);
+        CellExecutor executor = new CellExecutor(splitter, snippets, runner);
+        completer = new Completer(shell.sourceCodeAnalysis(), splitter);
+        inspector = new Inspector(shell, splitter, control, runner);
+        completenessCheck = new CompletenessCheck(shell.sourceCodeAnalysis(), splitter);
+        Declarations declarations = new Declarations(shell, inspector);
+        magics = new Magics(new SessionHost(shell, executor, declarations), new MavenLibraries());
+        timeout = new CellTimeout(builder.timeoutMillis, this::interrupt);
+        streams = StandardStreams.redirect(builder.output, builder.input, interruptSwitch);
+        backgroundFailures = BackgroundFailures.watch(loader, this::reportBackground);
+        builder.classpath.forEach(path -> shell.addToClasspath(path.toString()));
+        builder.startup.forEach(this::start);
+        declarations.keepWhatIsThere();
+    }
+
+    /** Returns a builder of a session that sees the classes of the running program. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Runs a cell.
+     *
+     * @param cell the cell's number, by which errors name it
+     * @param source the cell's text
+     */
+    public synchronized CellResult execute(int cell, String source) {
+        CellResult result = run(() -> magics.run(new CellSource(cell, source)));
+        List<String> notes = snippets.endCell(result instanceof CellResult.Failure);
+        notes.forEach(note -> System.err.println("Note: " + note));
+        streams.flush();
+        return result;
+    }
+
+    /**
+     * Runs a task as if it were a cell: it can be interrupted, and what it throws becomes an error in the learner's words.
+     *
+     * @param cell the number of the cell on whose behalf it runs
+     */
+    public synchronized CellResult call(int cell, Callable<?> task) {
+        CellResult result = run(() -> {
+            CellRunner.Outcome outcome = runner.run(task::call);
+            if (runner.isInterrupted()) {
+                return new CellResult.Failure(ExceptionTexts.interrupted(outcome.abandoned()));
+            }
+            return outcome.thrown() != null
+                    ? new CellResult.Failure(snippets.describe(outcome.thrown()))
+                    : new CellResult.Success(Optional.ofNullable(outcome.value()));
+        });
+        streams.flush();
+        return result;
+    }
+
+    private interface Work {
+        CellResult run() throws MagicException;
+    }
+
+    private CellResult run(Work work) {
+        runner.setCellRuns(true);
+        Runnable endOfWatch = timeout.start();
+        try {
+            return work.run();
+        } catch (MagicException e) {
+            return new CellResult.Failure(new CellError(
+                    CellError.Kind.EXCEPTION,
+                    "MagicError",
+                    e.getMessage(),
+                    List.of("MagicError: " + e.getMessage()),
+                    0,
+                    0));
+        } finally {
+            endOfWatch.run();
+            runner.setCellRuns(false);
+        }
+    }
+
+    /** Stops the cell that runs, if one does; returns once it has stopped or has been left behind. */
+    public void interrupt() {
+        runner.interrupt();
+    }
+
+    /** Returns what could stand at the cursor, a UTF-16 index into the code. */
+    public synchronized Completion complete(String code, int cursor) {
+        return completer.complete(code, cursor);
+    }
+
+    /** Returns what is known of the name or call at the cursor, a UTF-16 index into the code. */
+    public synchronized Optional<Inspection> inspect(String code, int cursor) {
+        return inspector.inspect(code, cursor);
+    }
+
+    /** Tells whether the text could be run as it stands. */
+    public synchronized Completeness completeness(String code) {
+        return completenessCheck.of(code);
+    }
+
+    /** Hands all that was printed so far to the output. */
+    public void flush() {
+        streams.flush();
+    }
+
+    private void start(String source) {
+        if (execute(0, source) instanceof CellResult.Failure failure) {
+            System.err.println("The start-up script failed.\n" + failure.error().text());
+            streams.flush();
+        }
+    }
+
+    private synchronized void reportBackground(Thread thread, Throwable thrown) {
+        String text = snippets.describe(thrown).text();
+        System.err.println("In the background thread \"" + thread.getName() + "\": " + text);
+        streams.flush();
+    }
+
+    /** Ends the session and gives the standard streams back. */
+    @Override
+    public void close() {
+        runner.interrupt();
+        backgroundFailures.close();
+        shell.close();
+        runner.close();
+        streams.close();
+    }
+
+    /** What a session needs. */
+    public static final class Builder {
+        private final List<Path> classpath = new ArrayList<>();
+        private final List<String> compilerOptions = new ArrayList<>();
+        private final List<String> startup = new ArrayList<>();
+        private long timeoutMillis;
+        private SessionOutput output;
+        private SessionInput input = SessionInput.NONE;
+
+        private Builder() {}
+
+        /** Adds jars and folders of classes that cells see beside those of the running program. */
+        public Builder classpath(List<Path> more) {
+            classpath.addAll(more);
+            return this;
+        }
+
+        /** Adds options of the Java compiler. */
+        public Builder compilerOptions(List<String> more) {
+            compilerOptions.addAll(more);
+            return this;
+        }
+
+        /** Adds a source that runs before the first cell, such as {@link Startup#imports}. */
+        public Builder startup(String source) {
+            startup.add(source);
+            return this;
+        }
+
+        /** Interrupts every cell that runs longer; 0 is for ever. */
+        public Builder timeoutMillis(long millis) {
+            timeoutMillis = millis;
+            return this;
+        }
+
+        /** Sets where the text that cells print goes. */
+        public Builder output(SessionOutput where) {
+            output = where;
+            return this;
+        }
+
+        /** Sets where {@code System.in} comes from; without it, it is empty. */
+        public Builder input(SessionInput where) {
+            input = where;
+            return this;
+        }
+
+        /** Does what IJava's environment variables among these ask for; the others are left alone. */
+        public Builder environment(Map<String, String> variables) {
+            IJavaEnvironment.apply(variables, this);
+            return this;
+        }
+
+        /** Opens the session. */
+        public JavaSession build() {
+            if (output == null) {
+                throw new IllegalArgumentException("a session needs an output");
+            }
+            return new JavaSession(this);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package parallax.session;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
+
+/** Finds the name a learner may have meant. */
+final class KnownNames {
+    /** Types that cells use without declaring them. */
+    private static final List<String> COMMON_TYPES = List.of(
+            "String",
+            "Integer",
+            "Double",
+            "Boolean",
+            "Math",
+            "System",
+            "Object",
+            "List",
+            "ArrayList",
+            "Map",
+            "HashMap",
+            "Set",
+            "Arrays",
+            "Random",
+            "Scanner",
+            "Stream",
+            "IntStream",
+            "Tensor",
+            "Window",
+            "Check",
+            "Nd4j",
+            "INDArray");
+
+    private KnownNames() {}
+
+    /** Returns the known name nearest to the given one, if it is near: at most a third of its letters differ. */
+    static Optional<String> nearest(JShell shell, String kind, String name) {
+        Stream<String> known = switch (kind) {
+            case "method" -> shell.methods().map(MethodSnippet::name);
+            case "class" -> Stream.concat(shell.types().map(TypeDeclSnippet::name), COMMON_TYPES.stream());
+            // javac calls the Sytem in Sytem.out a variable.
+            default ->
+                Stream.of(
+                                shell.variables().map(VarSnippet::name),
+                                shell.types().map(TypeDeclSnippet::name),
+                                COMMON_TYPES.stream())
+                        .flatMap(s -> s);
+        };
+        int limit = name.length() / 3;
+        return known.filter(candidate -> !candidate.equals(name) && distance(name, candidate) <= limit)
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
+    }
+
+    /** Returns the number of letters to insert, delete, replace or swap with a neighbour; case counts nothing. */
+    static int distance(String first, String second) {
+        String a = first.toLowerCase(Locale.ROOT);
+        String b = second.toLowerCase(Locale.ROOT);
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int replace = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                d[i][j] = Math.min(replace, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+}

@@ -1,0 +1,124 @@
+package parallax.session;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The lines that speak to the session, as IJava has them: {@code %maven}, {@code %jars}, {@code %time} and others. */
+final class Magics {
+    /** The names behind one percent sign. */
+    static final List<String> NAMES = List.of(
+            "maven",
+            "addMavenDependency",
+            "addMavenDependencies",
+            "jars",
+            "addJars",
+            "classpath",
+            "load",
+            "time",
+            "reset",
+            "who");
+
+    private final CellHost host;
+    private final Libraries libraries;
+
+    Magics(CellHost host, Libraries libraries) {
+        this.host = host;
+        this.libraries = libraries;
+    }
+
+    /** Runs a cell with its magics. */
+    CellResult run(CellSource source) throws MagicException {
+        CellProgram program = CellProgram.of(source.text());
+        String magic = program.cellMagic().orElse("");
+        return switch (magic) {
+            case "" -> steps(source, program);
+            case "time" -> timed(() -> steps(source, program));
+            case "loadFromPOM" -> {
+                String body = source.text().substring(program.body());
+                host.addToClasspath(libraries.ofPom(body.isBlank() ? read(Path.of(program.arguments())) : body));
+                yield nothing();
+            }
+            default ->
+                throw new MagicException("%%" + magic + " is not known here; there are %%time and %%loadFromPOM");
+        };
+    }
+
+    private CellResult steps(CellSource source, CellProgram program) throws MagicException {
+        CellResult result = nothing();
+        for (CellProgram.Step step : program.steps()) {
+            if (step.magic().isEmpty()
+                    && source.text().substring(step.from(), step.to()).isBlank()) {
+                continue;
+            }
+            result = step.magic().isPresent()
+                    ? magic(step.magic().get(), source, step)
+                    : host.java(source, step.from(), step.to());
+            if (result instanceof CellResult.Failure) {
+                return result;
+            }
+        }
+        return result;
+    }
+
+    private CellResult magic(String name, CellSource source, CellProgram.Step step) throws MagicException {
+        String arguments = source.text().substring(step.from(), step.to()).strip();
+        switch (name) {
+            case "time" -> {
+                return timed(() -> host.java(source, step.from(), step.to()));
+            }
+            case "load" -> {
+                String text = read(Path.of(arguments));
+                return host.java(new CellSource(source.cell(), text), 0, text.length());
+            }
+            case "jars", "addJars", "classpath" -> host.addToClasspath(PathPatterns.find(words(arguments)));
+            case "reset" -> host.reset();
+            case "who" -> System.out.println(host.declarations());
+            default -> host.addToClasspath(libraries.ofCoordinates(words(arguments)));
+        }
+        return nothing();
+    }
+
+    /** Something that may use magics in turn. */
+    private interface Task {
+        CellResult run() throws MagicException;
+    }
+
+    private static CellResult timed(Task task) throws MagicException {
+        long start = System.nanoTime();
+        CellResult result = task.run();
+        double millis = (System.nanoTime() - start) / 1e6;
+        System.out.println(
+                millis < 1000
+                        ? String.format(Locale.ROOT, "Time: %.1f ms", millis)
+                        : String.format(Locale.ROOT, "Time: %.2f s", millis / 1000));
+        return result;
+    }
+
+    private static String read(Path file) throws MagicException {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new MagicException("cannot read " + file + ": " + e.getMessage());
+        }
+    }
+
+    private static List<String> words(String arguments) {
+        List<String> words = new ArrayList<>();
+        for (String word : arguments.split("\\s+", -1)) {
+            String bare = word.replaceAll("^[\"']|[\"']$", "");
+            if (!bare.isEmpty() && !bare.startsWith("--")) {
+                words.add(bare);
+            }
+        }
+        return words;
+    }
+
+    private static CellResult nothing() {
+        return new CellResult.Success(Optional.empty());
+    }
+}

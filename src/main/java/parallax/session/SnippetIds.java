@@ -1,0 +1,47 @@
+package parallax.session;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import jdk.jshell.Snippet;
+
+/** Numbers snippets and remembers where in which cell each of them stands. */
+final class SnippetIds implements BiFunction<Snippet, Integer, String> {
+    /**
+     * Where a snippet stands.
+     *
+     * @param source its cell
+     * @param start the index in the cell at which the snippet's own text starts
+     */
+    record Place(CellSource source, int start) {
+        /** Returns the line in the cell of a line of the snippet, both from 1. */
+        int cellLine(int snippetLine) {
+            return source.line(Math.max(0, start)) + snippetLine - 1;
+        }
+    }
+
+    private final Map<String, Place> places = new HashMap<>();
+    private Place current = new Place(new CellSource(0, ""), 0);
+    private int last;
+
+    /** Sets where the snippets that are made from now on stand. */
+    void at(Place place) {
+        current = place;
+    }
+
+    @Override
+    public String apply(Snippet snippet, Integer proposed) {
+        String id = String.valueOf(++last);
+        places.put(id, current);
+        return id;
+    }
+
+    Optional<Place> place(String id) {
+        return Optional.ofNullable(places.get(id));
+    }
+
+    void forget(String id) {
+        places.remove(id);
+    }
+}

@@ -1,0 +1,161 @@
+package parallax.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
+import parallax.session.CellError.Kind;
+import parallax.session.SnippetIds.Place;
+
+/** Runs snippets one by one and keeps JShell tidy: nothing of a failed cell stays that later cells would stumble over. */
+final class SnippetRunner {
+    private final JShell shell;
+    private final CellControl control;
+    private final SnippetIds ids;
+    private final CompileErrors compileErrors;
+    private final List<DeclarationSnippet> waiting = new ArrayList<>();
+    private final List<VarSnippet> temporaries = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    SnippetRunner(JShell shell, CellControl control, SnippetIds ids) {
+        this.shell = shell;
+        this.control = control;
+        this.ids = ids;
+        compileErrors = new CompileErrors(shell);
+    }
+
+    /** How a snippet ended: with an error, or with its value, which is null if it has none. */
+    record Ran(Optional<CellError> error, Object value, boolean rejected) {
+        static Ran failed(CellError error, boolean rejected) {
+            return new Ran(Optional.of(error), null, rejected);
+        }
+    }
+
+    /** Runs the text, which stands at the place. */
+    Ran run(String text, Place place) {
+        control.reset();
+        ids.at(place);
+        Object value = null;
+        for (SnippetEvent event : shell.eval(text)) {
+            if (event.causeSnippet() != null) {
+                noteReset(event);
+                continue;
+            }
+            Snippet snippet = event.snippet();
+            if (isRejected(event)) {
+                Ran failed = Ran.failed(compileErrors.of(place, snippet), true);
+                shell.drop(snippet);
+                return failed;
+            }
+            remember(snippet, event.status());
+            if (event.exception() != null || control.outcome().thrown() != null) {
+                return Ran.failed(error(event.exception(), place), false);
+            }
+            value = isExpression(snippet) ? control.outcome().value() : null;
+        }
+        return new Ran(Optional.empty(), value, false);
+    }
+
+    /** Ends a cell: drops what JShell would keep in vain; returns what the learner should be told. */
+    List<String> endCell(boolean failed) {
+        temporaries.forEach(shell::drop);
+        temporaries.clear();
+        for (DeclarationSnippet snippet : waiting) {
+            if (!isWaiting(shell.status(snippet))) {
+                continue;
+            }
+            if (failed) {
+                shell.drop(snippet);
+            } else {
+                notes.add(CompileHelp.declared(snippet) + " waits for "
+                        + String.join(
+                                ", ", shell.unresolvedDependencies(snippet).toList())
+                        + ": it can be used once that is defined.");
+            }
+        }
+        waiting.clear();
+        List<String> told = List.copyOf(notes);
+        notes.clear();
+        return told;
+    }
+
+    /** Describes an exception that was thrown outside of a snippet: on another thread, or while a value was drawn. */
+    CellError describe(Throwable thrown) {
+        control.translateNext(thrown);
+        ids.at(new Place(new CellSource(0, ""), 0));
+        Frames frames = new Frames(List.of(), List.of(), ids);
+        for (SnippetEvent event : shell.eval("0")) {
+            if (event.exception() instanceof EvalException translated) {
+                frames = frames(translated);
+            }
+            shell.drop(event.snippet());
+        }
+        return ExceptionTexts.of(thrown, frames);
+    }
+
+    private void remember(Snippet snippet, Status status) {
+        if (isWaiting(status) && snippet instanceof DeclarationSnippet declaration) {
+            waiting.add(declaration);
+        }
+        if (snippet instanceof VarSnippet variable && snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+            temporaries.add(variable);
+            control.clear(variable.name());
+        }
+    }
+
+    /** A variable whose type is not known yet is an error at once: its initializer would never run. */
+    private static boolean isRejected(SnippetEvent event) {
+        return event.status() == Status.REJECTED
+                || (event.snippet() instanceof VarSnippet && isWaiting(event.status()));
+    }
+
+    private static boolean isWaiting(Status status) {
+        return status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED;
+    }
+
+    private static boolean isExpression(Snippet snippet) {
+        return snippet.kind() == Snippet.Kind.EXPRESSION || snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+    }
+
+    private void noteReset(SnippetEvent event) {
+        if (event.snippet() instanceof VarSnippet variable
+                && event.previousStatus() == Status.VALID
+                && event.isSignatureChange()) {
+            notes.add(CompileHelp.declared(event.causeSnippet()) + " was redefined, so the variable " + variable.name()
+                    + ", which held an old one, is now empty (null or 0).");
+        }
+    }
+
+    private CellError error(JShellException exception, Place place) {
+        if (exception instanceof UnresolvedReferenceException unresolved) {
+            DeclarationSnippet snippet = unresolved.getSnippet();
+            String message = CompileHelp.declared(snippet) + " cannot be used yet: it waits for "
+                    + String.join(", ", shell.unresolvedDependencies(snippet).toList());
+            int line = place.source().line(place.start());
+            return new CellError(
+                    Kind.EXCEPTION, "NotDefinedYet", message, List.of("NotDefinedYet: " + message), line, 0);
+        }
+        Frames frames = exception instanceof EvalException translated
+                ? frames(translated)
+                : new Frames(List.of(), List.of(), ids);
+        return ExceptionTexts.of(control.outcome().thrown(), frames);
+    }
+
+    private Frames frames(EvalException translated) {
+        return new Frames(control.frames(), List.of(translated.getStackTrace()), ids);
+    }
+
+    /** Tells whether what ran last was left behind. */
+    boolean leftBehind() {
+        return control.outcome().abandoned();
+    }
+}
