@@ -10,6 +10,8 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
+import golden_sequences
+
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "golden"
 
 
@@ -90,6 +92,8 @@ def main():
     conv2d("forward-only", (2, 2, 4, 5), (3, 2, 2, 3), backward=False, stride=(1, 2))
     conv2d("single-precision", (2, 3, 6, 5), (4, 3, 3, 2), dtype=torch.float32, stride=(2, 1), padding=(1, 1))
     conv2d("single-precision-groups", (2, 4, 6, 5), (4, 2, 3, 2), dtype=torch.float32, dilation=(1, 2), groups=2)
+
+    golden_sequences.write_all(write)
 
 
 if __name__ == "__main__":

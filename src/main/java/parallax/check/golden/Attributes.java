@@ -28,6 +28,25 @@ public final class Attributes {
     }
 
     /**
+     * Returns a truth value.
+     *
+     * @param absent what it is if the case does not say
+     * @throws MalformedCaseException if it is neither true nor false
+     */
+    public boolean flag(String name, boolean absent) throws MalformedCaseException {
+        unread.remove(name);
+        if (!json.has(name)) {
+            return absent;
+        }
+        JsonElement value = json.get(name);
+        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isBoolean()) {
+            throw new MalformedCaseException(
+                    "attributes." + name + " must be true or false, is " + GoldenReader.excerpt(value));
+        }
+        return value.getAsBoolean();
+    }
+
+    /**
      * Returns two integers, [along the rows, along the columns]; a single one stands for both.
      *
      * @param absent what they are if the case does not say

@@ -1,6 +1,7 @@
 package parallax.check.golden;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,9 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
 
     /** Returns the naive twins. */
     public static GoldenTwin<Tensor> naive() {
-        return new GoldenTwin<>(new NaiveBackend(), Map.of("conv2d", new Conv2dReader<>(NaiveConv2d::new)));
+        Map<String, OperatorReader<Tensor>> operators = new HashMap<>(NaiveSequences.operators());
+        operators.put("conv2d", new Conv2dReader<>(NaiveConv2d::new));
+        return new GoldenTwin<>(new NaiveBackend(), operators);
     }
 
     /** Returns whether there is a twin of the operator. */

@@ -1,5 +1,6 @@
 package parallax.check.golden;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,6 +22,8 @@ public final class Nd4jGoldenTwin {
     }
 
     private static GoldenTwin<INDArray> of(DataType type) {
-        return new GoldenTwin<>(new Nd4jBackend(type), Map.of("conv2d", new Conv2dReader<>(Nd4jConv2d::new)));
+        Map<String, OperatorReader<INDArray>> operators = new HashMap<>(Nd4jSequences.operators());
+        operators.put("conv2d", new Conv2dReader<>(Nd4jConv2d::new));
+        return new GoldenTwin<>(new Nd4jBackend(type), operators);
     }
 }

@@ -1,0 +1,15 @@
+package parallax.check.golden;
+
+import java.util.Map;
+import parallax.check.AttentionOperator;
+import parallax.nn.attention.NaiveAttention;
+import parallax.tensor.Tensor;
+
+/** The naive twins of attention, recurrence and positions, by the names that golden cases call them. */
+final class NaiveSequences {
+    private NaiveSequences() {}
+
+    static Map<String, OperatorReader<Tensor>> operators() {
+        return Map.of("attention", a -> new AttentionOperator<>(new NaiveAttention(a.flag("causal", false))));
+    }
+}
