@@ -79,5 +79,52 @@ def attention_cases(write):
     attention("single-precision-causal", 2, 6, 6, 4, 2, dtype=torch.float32, causal=True)
 
 
+def multi_head_cases(write):
+    def multi_head(case, b, tq, tk, e, heads, mask=None, causal=False, dtype=torch.float64, scale=1.0, backward=True):
+        inputs = {"q": torch.randn(b, tq, e, dtype=dtype) * scale, "k": torch.randn(b, tk, e, dtype=dtype) * scale,
+                  "v": torch.randn(b, tk, e, dtype=dtype)}
+        if mask is not None:
+            inputs["mask"] = torch.tensor(mask, dtype=dtype)
+        inputs |= {"weightIn": torch.randn(3 * e, e, dtype=dtype) * 0.6, "biasIn": torch.randn(3 * e, dtype=dtype),
+                   "weightOut": torch.randn(e, e, dtype=dtype) * 0.6, "biasOut": torch.randn(e, dtype=dtype)}
+        leaves(inputs, constant=("mask",))
+        allowed = allowed_keys((b, tq, tk), inputs.get("mask"), causal)
+        if allowed.any(-1).all():
+            y, _ = torch.nn.functional.multi_head_attention_forward(
+                inputs["q"].transpose(0, 1), inputs["k"].transpose(0, 1), inputs["v"].transpose(0, 1), e, heads,
+                inputs["weightIn"], inputs["biasIn"], None, None, False, 0.0, inputs["weightOut"], inputs["biasOut"],
+                attn_mask=~allowed.repeat_interleave(heads, 0))
+            y = y.transpose(0, 1)
+        else:  # PyTorch makes NaN of a query that may attend to nothing.
+            q, k, v = [
+                torch.nn.functional.linear(inputs[name], weight, bias).reshape(b, -1, heads, e // heads).transpose(1, 2)
+                for name, weight, bias in zip("qkv", inputs["weightIn"].split(e), inputs["biasIn"].split(e))
+            ]
+            weights = softmax(q @ k.transpose(2, 3) / math.sqrt(e // heads), allowed.unsqueeze(1).expand(b, heads, tq, tk))
+            side = (weights @ v).transpose(1, 2).reshape(b, tq, e)
+            y = torch.nn.functional.linear(side, inputs["weightOut"], inputs["biasOut"])
+        finish(write, "multiHeadAttention", case, dtype, {"heads": heads, "causal": causal}, inputs, {"y": y}, None if backward else ())
+
+    torch.manual_seed(20260103)
+    multi_head("plain", 2, 3, 5, 6, 2)
+    multi_head("one-head", 2, 3, 4, 5, 1)
+    multi_head("heads-of-one-feature", 2, 3, 4, 3, 3)
+    multi_head("causal", 2, 5, 5, 6, 3, causal=True)
+    multi_head("causal-fewer-queries", 1, 2, 5, 4, 2, causal=True)
+    multi_head("one-query", 2, 1, 4, 6, 2)
+    multi_head("one-key", 2, 3, 1, 6, 2)
+    multi_head("one-batch", 1, 3, 4, 6, 3)
+    multi_head("one-of-all", 1, 1, 1, 1, 1)
+    multi_head("mask-keys", 2, 3, 4, 6, 2, mask=[1, 0, 1, 1])
+    multi_head("mask-queries-keys", 2, 3, 4, 6, 2, mask=[[1, 0, 1, 1], [0, 0, 0, 1], [1, 1, 1, 0]])
+    multi_head("mask-lengths", 3, 2, 4, 6, 2, mask=[[[1, 1, 0, 0]], [[1, 1, 1, 1]], [[1, 0, 0, 0]]])
+    multi_head("mask-and-causal", 2, 4, 4, 6, 2, causal=True, mask=[[[1, 1, 0, 1]], [[1, 0, 1, 1]]])
+    multi_head("mask-row-empty", 2, 3, 4, 6, 2, mask=[[[1, 0, 1, 1], [0, 0, 0, 0], [1, 1, 1, 1]], [[0, 0, 0, 0], [0, 1, 0, 0], [1, 1, 0, 0]]])
+    multi_head("huge-logits", 2, 3, 5, 6, 2, scale=30.0)
+    multi_head("forward-only", 2, 3, 5, 6, 2, backward=False)
+    multi_head("single-precision", 2, 3, 5, 6, 2, dtype=torch.float32)
+
+
 def write_all(write):
+    multi_head_cases(write)
     attention_cases(write)

@@ -61,6 +61,13 @@ public final class Axes<T> {
         return this;
     }
 
+    /** Says what a letter stands for where no array does. */
+    public Axes<T> fixed(String letter, int size) {
+        sizes.put(letter, size);
+        origins.put(letter, "the hyperparameters");
+        return this;
+    }
+
     /** Adds an array that may be null, which adds nothing; otherwise as {@link #array}. */
     public Axes<T> optional(String name, T a, String... letters) {
         return a == null ? this : array(name, a, letters);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.bytedeco.javacpp.Pointer;
@@ -82,8 +83,14 @@ public final class Nd4jLayouts {
         for (int k = 0; k < CALLS; k++) {
             close(call.get());
         }
-        System.gc();
         long growth = Pointer.totalBytes() - before;
-        assertTrue(growth < CALLS * ALLOWED, () -> growth + " bytes left outside the heap by " + CALLS + " calls");
+        // Handles are freed by threads of ND4J's own, some time after the collector found them.
+        for (int k = 0; k < 50 && growth >= CALLS * ALLOWED; k++) {
+            System.gc();
+            LockSupport.parkNanos(100_000_000);
+            growth = Pointer.totalBytes() - before;
+        }
+        long left = growth;
+        assertTrue(left < CALLS * ALLOWED, () -> left + " bytes left outside the heap by " + CALLS + " calls");
     }
 }

@@ -1,32 +1,18 @@
 package parallax.nn.attention;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import parallax.check.Nd4jLayouts;
-import parallax.nn.Backend;
-import parallax.nn.Nd4jBackend;
+import parallax.check.Nd4jTwin;
 
 class Nd4jAttentionTest {
-    abstract static class Twin implements AttentionContract<INDArray> {
-        private final DataType type;
-
+    private abstract static class Twin extends Nd4jTwin implements AttentionContract<INDArray> {
         Twin(DataType type) {
-            this.type = type;
-        }
-
-        @Override
-        public Backend<INDArray> backend() {
-            return new Nd4jBackend(type);
-        }
-
-        @Override
-        public List<UnaryOperator<INDArray>> layouts() {
-            return Nd4jLayouts.all();
+            super(type);
         }
 
         @Override
