@@ -2,26 +2,21 @@ package parallax.kernel;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
 /** A kernel and a client in one process that do what a first cell makes them do, so that the JVM learns the classes. */
 final class Training {
-    private static final int PORTS = 5;
     private static final int PATIENCE_MILLIS = 60_000;
 
     private Training() {}
 
     /** Runs the cells and ends. */
     public static void main(String[] args) throws IOException {
-        ConnectionFile file = onFreePorts();
+        ConnectionFile file = FreePorts.connectionFile();
         try (Kernel kernel = new Kernel(file);
                 ZContext context = new ZContext()) {
             kernel.start(KernelSession::open);
@@ -57,22 +52,6 @@ final class Training {
         }
         if (reply.contains("\"status\":\"error\"")) {
             throw new IllegalStateException(type + " failed: " + reply);
-        }
-    }
-
-    private static ConnectionFile onFreePorts() throws IOException {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int i = 0; i < PORTS; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            List<Integer> p = held.stream().map(ServerSocket::getLocalPort).toList();
-            String key = UUID.randomUUID().toString();
-            return new ConnectionFile("tcp", "127.0.0.1", p.get(0), p.get(1), p.get(2), p.get(3), p.get(4), key);
-        } finally {
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
         }
     }
 }
