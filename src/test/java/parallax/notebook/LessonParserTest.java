@@ -47,9 +47,20 @@ class LessonParserTest {
 
     @Test
     void replacesSolutionsAndKeepsTheirIndentation() {
-        Lesson lesson = parse(
-                "```java id=pad tags=exercise:conv-pad,hard\nint f() {\n    // BEGIN SOLUTION\n    return 1;\n    // END SOLUTION\n}\n"
-                        + "int g() {\n  // BEGIN SOLUTION\n  return 2;\n  // END SOLUTION\n}\n```\n");
+        Lesson lesson = parse("""
+                ```java id=pad tags=exercise:conv-pad,hard
+                int f() {
+                    // BEGIN SOLUTION
+                    return 1;
+                    // END SOLUTION
+                }
+                int g() {
+                  // BEGIN SOLUTION
+                  return 2;
+                  // END SOLUTION
+                }
+                ```
+                """);
         assertEquals(
                 List.of("int f() {\n    throw new NotWrittenYet();\n}\nint g() {\n  throw new NotWrittenYet();\n}"),
                 sources(lesson.released()));
