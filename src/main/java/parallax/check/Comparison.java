@@ -1,5 +1,7 @@
 package parallax.check;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Locale;
 import parallax.tensor.Arguments;
@@ -107,15 +109,23 @@ public record Comparison(
             return String.format(
                     Locale.ROOT, "%s: %d entries, largest error %.1e at %s", name, entries, error(), place);
         }
+        boolean differ = !shortened(actual).equals(shortened(expected));
         return String.format(
                 Locale.ROOT,
                 "%s is %s, expected %s (error %.1e; %d of %d entries are wrong)",
                 place,
-                actual,
-                expected,
+                differ ? shortened(actual) : actual,
+                differ ? shortened(expected) : expected,
                 error(),
                 wrong,
                 entries);
+    }
+
+    // To 7 digits, which is enough to see most differences.
+    private static String shortened(double v) {
+        return Double.isFinite(v)
+                ? Double.toString(new BigDecimal(v).round(new MathContext(7)).doubleValue())
+                : Double.toString(v);
     }
 
     private static Comparison unlike(String name, Tensor expected, String problem) {

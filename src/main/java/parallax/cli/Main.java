@@ -13,7 +13,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Parallax 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, LessonsCommand.class, GoldenCommand.class, KernelCommand.class})
+        subcommands = {
+            LabCommand.class,
+            RunCommand.class,
+            KernelCommand.class,
+            LessonsCommand.class,
+            GoldenCommand.class,
+            DoctorCommand.class
+        })
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -19,8 +19,6 @@ import parallax.notebook.NotebookRunner;
 import parallax.notebook.NotebookWriter;
 import parallax.notebook.WholeFile;
 import parallax.notebook.html.HtmlPage;
-import parallax.session.JavaSession;
-import parallax.session.SessionOutput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -92,8 +90,7 @@ final class RunCommand implements Callable<Integer> {
         if (notebooks.size() > 1) {
             console.println(path);
         }
-        NotebookRun run = new NotebookRunner(
-                        RunCommand::open, Optional.ofNullable(timeout).map(Duration::ofSeconds))
+        NotebookRun run = new NotebookRunner(Optional.ofNullable(timeout).map(Duration::ofSeconds))
                 .run(notebook, RunProgress.on(console));
         write(run.notebook(), path, target, console);
         String checks = CheckResult.summary(run.checks());
@@ -103,10 +100,6 @@ final class RunCommand implements Callable<Integer> {
         console.flush();
         run.failure().ifPresent(failure -> errors.print(FailureText.of(path, failure)));
         return run.failure().isPresent() ? 1 : 0;
-    }
-
-    static JavaSession open(SessionOutput output) {
-        return JavaSession.builder().output(output).build();
     }
 
     private Path target(Path path, Set<Path> written) {

@@ -72,7 +72,9 @@ final class TensorForms {
                 for (int j = 0; j < columns; j++) {
                     double v = entry.applyAsDouble(start + (long) i * columns + j);
                     String text = Double.isFinite(v) ? String.format(Locale.ROOT, format, v) : NumberText.of(v);
-                    out.append("<td>").append(text).append("</td>");
+                    // What rounds to zero has no sign worth showing.
+                    String plain = text.matches("-0(\\.0*)?") ? text.substring(1) : text;
+                    out.append("<td>").append(plain).append("</td>");
                 }
                 out.append("</tr>");
             }

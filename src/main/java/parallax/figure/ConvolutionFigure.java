@@ -78,7 +78,8 @@ public final class ConvolutionFigure implements Displayable {
         out.append("That is ").append(cells.y(last)).append(" = ").append(NumberText.of(last.sum()));
         if (trace.outputs() > 1) {
             out.append(". Each of the ").append(trace.outputs()).append(" outputs is such a sum:\n\n");
-            out.append("y = ").append(new NaiveConv2d(trace.window()).forward(x, weight, bias));
+            Tensor y = new NaiveConv2d(trace.window()).forward(x, weight, bias);
+            out.append("y = ").append(cells.isFlat() ? y.reshape(y.size(2), y.size(3)) : y);
         }
         return out.toString();
     }
@@ -94,8 +95,13 @@ public final class ConvolutionFigure implements Displayable {
     }
 
     private String title() {
-        return "Convolution: input " + Shapes.text(x.shape()) + ", kernel " + Shapes.text(weight.shape()) + ", "
-                + hyperparameters() + ", output " + Shapes.text(trace.sizes().output());
+        return "Convolution: input " + shape(x.shape()) + ", kernel " + shape(weight.shape()) + ", " + hyperparameters()
+                + ", output " + shape(trace.sizes().output());
+    }
+
+    /** One image and one channel of each kind is named by its rows and columns, like its entries. */
+    private String shape(int[] shape) {
+        return cells.isFlat() ? Shapes.text(shape[2], shape[3]) : Shapes.text(shape);
     }
 
     private String hyperparameters() {

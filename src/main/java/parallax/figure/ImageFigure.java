@@ -22,6 +22,7 @@ import parallax.tensor.Tensor;
 public final class ImageFigure implements Displayable {
     private static final int MAX_SIDE = 2_000;
     private static final int SHOWN_WIDTH = 250;
+    private static final int LARGEST_CELL = 32;
     private static final int MAX_TEXT_WIDTH = 64;
     private static final String SHADES = " .:-=+*#%@";
     private static final int[] BLUE = {0, 114, 178};
@@ -86,10 +87,9 @@ public final class ImageFigure implements Displayable {
     public MimeBundle display() {
         StringBuilder html =
                 new StringBuilder("<div style=\"display:flex;flex-wrap:wrap;gap:18px;align-items:flex-end\">");
-        int widest = pictures.stream().mapToInt(p -> p.image.size(1)).max().orElse(1);
-        int scale = Math.max(1, SHOWN_WIDTH / widest);
         for (Picture picture : pictures) {
             int w = picture.image.size(1);
+            int scale = Math.max(1, Math.min(LARGEST_CELL, SHOWN_WIDTH / w));
             html.append("<figure style=\"margin:4px 0\"><img alt=\"")
                     .append(Html.escape(alt(picture)))
                     .append("\" width=\"")

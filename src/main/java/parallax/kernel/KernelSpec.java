@@ -44,6 +44,16 @@ public final class KernelSpec {
         return Files.exists(folder.resolve("kernel.json"));
     }
 
+    /** Tells whether it starts this Java with this copy of Parallax. */
+    public boolean isCurrent() {
+        try {
+            return isInstalled()
+                    && Files.readString(folder.resolve("kernel.json")).equals(json());
+        } catch (IOException e) {
+            return false; // what cannot be read, Jupyter cannot start
+        }
+    }
+
     /** Writes the folder, over one that is there. */
     public void install() throws IOException {
         Files.createDirectories(folder);

@@ -46,19 +46,23 @@ public record Nd4jBackend(DataType type) implements Backend<INDArray> {
         return type == DataType.FLOAT ? Math.ulp(1f) : Math.ulp(1.0);
     }
 
+    /** Returns a new row-major array for a computation to fill; what is in it is left over from before. */
+    public INDArray uninitialized(int... shape) {
+        return Nd4j.createUninitialized(
+                type, Arrays.stream(shape).asLongStream().toArray(), 'c');
+    }
+
     @Override
     public INDArray of(Tensor t) {
         long[] shape = Arrays.stream(t.shape()).asLongStream().toArray();
+        if (t.rank() == 0) {
+            return Nd4j.scalar(type, t.data()[0]);
+        }
         if (t.length() == 0) {
-            return Nd4j.empty(type).reshape(shape);
+            return Nd4j.create(type, shape);
         }
-        INDArray exact = Nd4j.createFromArray(t.data());
-        if (type == DataType.DOUBLE) {
-            return exact.reshape(shape);
-        }
-        try (exact) {
-            return exact.castTo(type).reshape(shape);
-        }
+        // An array of its own rather than a reshaped one, which would be a view and could not be closed.
+        return Nd4j.create(t.data(), shape, Nd4j.getStrides(shape, 'c'), 'c', type);
     }
 
     @Override

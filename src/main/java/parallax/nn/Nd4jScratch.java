@@ -29,6 +29,23 @@ public final class Nd4jScratch implements AutoCloseable {
         return keep(Nd4j.ones(type, shape));
     }
 
+    /** Returns a new row-major array of the given entries. Not modified. */
+    public INDArray of(DataType type, double[] entries, long... shape) {
+        if (type == DataType.DOUBLE) {
+            return keep(Nd4j.createFromArray(entries)).reshape(shape);
+        }
+        float[] rounded = new float[entries.length];
+        for (int k = 0; k < entries.length; k++) {
+            rounded[k] = (float) entries[k];
+        }
+        return keep(Nd4j.createFromArray(rounded)).reshape(shape);
+    }
+
+    /** Returns a new array of the data type and shape of another, row-major; what is in it is left over from before. */
+    public INDArray like(INDArray a) {
+        return keep(Nd4j.createUninitialized(a.dataType(), a.shape(), 'c'));
+    }
+
     /** Returns a row-major copy. Not modified. */
     public INDArray copy(INDArray a) {
         INDArray copy = Nd4j.createUninitialized(a.dataType(), a.shape(), 'c');
@@ -54,17 +71,18 @@ public final class Nd4jScratch implements AutoCloseable {
         return rowMajor(a.rank() < 2 ? a : a.permute(axes));
     }
 
+    /** Takes an array made elsewhere, to be freed with the others, and returns it. */
+    public INDArray keep(INDArray a) {
+        arrays.push(a);
+        return a;
+    }
+
     /** Frees all arrays made here. */
     @Override
     public void close() {
         while (!arrays.isEmpty()) {
             arrays.pop().close();
         }
-    }
-
-    private INDArray keep(INDArray a) {
-        arrays.push(a);
-        return a;
     }
 
     private static boolean isRowMajor(INDArray a) {

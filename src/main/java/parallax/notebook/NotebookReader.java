@@ -74,6 +74,9 @@ public final class NotebookReader {
     }
 
     private Notebook readText(String text) {
+        if (text.isBlank()) {
+            throw wrong("not a notebook: the file is empty");
+        }
         if (!(parse(text) instanceof JsonObject json)) {
             throw wrong("not a notebook: its JSON is not an object");
         }

@@ -6,14 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import parallax.display.Display;
 import parallax.display.DisplaySink;
 import parallax.display.MimeBundle;
 import parallax.session.CellError;
 import parallax.session.CellResult;
 import parallax.session.JavaSession;
-import parallax.session.SessionOutput;
+import parallax.session.Startup;
 
 /**
  * Runs the code cells of a notebook from top to bottom in a session of its own.
@@ -23,24 +22,18 @@ import parallax.session.SessionOutput;
 public final class NotebookRunner {
     private static final String MAY_FAIL = "raises-exception";
 
-    private final Function<SessionOutput, JavaSession> sessions;
     private final Optional<Duration> timeout;
 
-    /**
-     * Makes a runner.
-     *
-     * @param sessions opens a session whose cells print to the output
-     * @param timeout  how long a cell may run, if there is a limit
-     */
-    public NotebookRunner(Function<SessionOutput, JavaSession> sessions, Optional<Duration> timeout) {
-        this.sessions = sessions;
+    /** Makes a runner; a cell may run as long as the timeout, if there is one. */
+    public NotebookRunner(Optional<Duration> timeout) {
         this.timeout = timeout;
     }
 
     /** Runs the notebook; outputs that were in it are gone. While it runs, displays of this process go into it. */
     public NotebookRun run(Notebook notebook, RunListener listener) {
         CellOutputs outputs = new CellOutputs();
-        try (JavaSession session = sessions.apply(outputs)) {
+        try (JavaSession session =
+                JavaSession.builder().startup(Startup.imports()).output(outputs).build()) {
             DisplaySink before = Display.sendTo(new InOrder(session, outputs));
             try {
                 return new Run(session, outputs, notebook, listener).all();

@@ -27,7 +27,8 @@ public final class Tensor {
      * @param shape the sizes of the axes, each 0 or more; none for a scalar. Not modified.
      */
     public static Tensor zeros(int... shape) {
-        return new Tensor(shape.clone(), new double[size(shape)]);
+        int size = size(shape);
+        return new Tensor(shape.clone(), new double[size]);
     }
 
     /**
@@ -47,7 +48,7 @@ public final class Tensor {
 
     /** Returns a vector, shape (n), of the given entries. */
     public static Tensor vector(double... data) {
-        return of(new int[] {data.length}, data);
+        return of(new int[] {Arguments.given("data", data).length}, data);
     }
 
     /**

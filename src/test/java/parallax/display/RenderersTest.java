@@ -84,6 +84,12 @@ class RenderersTest {
     }
 
     @Test
+    void zeroHasNoSignInTheGrid() {
+        String html = Display.render(Tensor.vector(-1e-9, -1.5, -0.0)).forms().get(MimeBundle.HTML);
+        assertTrue(html.contains("<td>0.0</td><td>-1.5</td><td>0.0</td>"), html);
+    }
+
+    @Test
     void emptyTensorAndScalarAreSaid() {
         assertEquals(
                 "Tensor (0, 3)\n(no entries)",

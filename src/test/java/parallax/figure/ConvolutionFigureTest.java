@@ -50,7 +50,7 @@ class ConvolutionFigureTest {
     void plainTextShowsEveryProduct() {
         assertEquals(
                 """
-                Convolution: input (1, 1, 2, 3), kernel (1, 1, 2, 2), stride 1, padding 0, output (1, 1, 1, 2)
+                Convolution: input (2, 3), kernel (2, 2), stride 1, padding 0, output (1, 2)
 
                   bias b = 0.5, sum so far 0.5
                   x[0,0] × w[0,0]: 1 × 1 = 1, sum so far 1.5
@@ -59,8 +59,8 @@ class ConvolutionFigureTest {
                   x[1,1] × w[1,1]: 5 × 2 = 10, sum so far 11.5
                 That is y[0,0] = 11.5. Each of the 2 outputs is such a sum:
 
-                y = Tensor (1, 1, 1, 2)
-                [[[[11.5000, 14.0000]]]]""",
+                y = Tensor (1, 2)
+                [[11.5000, 14.0000]]""",
                 ConvolutionFigure.of(X, W, Tensor.vector(0.5), Window.unit())
                         .display()
                         .plain());
@@ -88,7 +88,7 @@ class ConvolutionFigureTest {
     @Test
     void withoutScriptsTheFirstOutputIsWorkedOut() {
         String html = html(ConvolutionFigure.of(X, W, null, Window.unit())).replaceAll("(?s)<script>.*</script>", "");
-        assertTrue(html.contains("<small>2 × -1</small><b>-2</b>"), html);
+        assertTrue(html.contains("<small>2 × -1 =</small> <b>-2</b>"), html);
         assertTrue(html.contains("y[0,0] = the sum of the products = 11"), html);
         assertTrue(html.contains("x[1,1] × w[1,1]: 5 × 2 = 10, sum so far 11"), html);
     }

@@ -1,7 +1,7 @@
 package parallax.exercise.conv;
 
-import java.util.function.IntUnaryOperator;
 import parallax.exercise.diagnosis.Choices;
+import parallax.exercise.diagnosis.Decision;
 import parallax.nn.conv.Window;
 import parallax.tensor.Tensor;
 
@@ -9,8 +9,9 @@ import parallax.tensor.Tensor;
 final class ConvLoops {
     private final Choices choices;
     private final Window window;
-    private final int height;
-    private final int width;
+    private final Line rows;
+    private final Line columns;
+    private final ConvDecisions.WeightRule weight;
     private final int images;
     private final int firstOutput;
     private final int outputsEnd;
@@ -22,8 +23,9 @@ final class ConvLoops {
         this.choices = choices;
         this.window = choices.of(ConvDecisions.WINDOW).apply(given);
         int[] kernel = choices.of(ConvDecisions.KERNEL_SIDES).of(w);
-        this.height = kernel[0];
-        this.width = kernel[1];
+        this.rows = new Line(choices, window.rows(), kernel[0], ConvDecisions.TAP_ROW);
+        this.columns = new Line(choices, window.columns(), kernel[1], ConvDecisions.TAP_COLUMN);
+        this.weight = choices.of(ConvDecisions.WEIGHT);
         this.images = choices.of(ConvDecisions.IMAGES).applyAsInt(x.size(0));
         this.outputs = w.size(0);
         this.firstOutput = choices.of(ConvDecisions.FIRST_OUTPUT).applyAsInt(outputs);
@@ -34,14 +36,14 @@ final class ConvLoops {
     Tensor forward(Tensor x, Tensor w, Tensor b) {
         ConvDecisions.SizeRule size = choices.of(ConvDecisions.SIZE);
         int[] sides = choices.of(ConvDecisions.IMAGE_SIDES).of(x);
-        int rows = size.of(sides[0], height, window.rows());
-        int columns = size.of(sides[1], width, window.columns());
-        Tensor y = Tensor.zeros(x.size(0), outputs, rows, columns);
+        int outHeight = size.of(sides[0], rows.k, window.rows());
+        int outWidth = size.of(sides[1], columns.k, window.columns());
+        Tensor y = Tensor.zeros(x.size(0), outputs, outHeight, outWidth);
         ConvDecisions.AddRule add = choices.of(ConvDecisions.ADD);
         ConvDecisions.TermRule term = choices.of(ConvDecisions.TERM);
         ConvDecisions.ImageRule image = choices.of(ConvDecisions.IMAGE);
         double[] sum = {0};
-        outputs(rows, columns, at -> {
+        outputs(outHeight, outWidth, at -> {
             double bias = b.get(at.o());
             sum[0] = choices.of(ConvDecisions.START).of(b, at, sum[0]);
             taps(
@@ -52,7 +54,7 @@ final class ConvLoops {
                                     image.at(x, at.n(), tap.channel(), tap.u(), tap.v()),
                                     tap.weight().in(w),
                                     bias)));
-            double value = choices.of(ConvDecisions.FINISH).of(sum[0], bias, groupIn, height * width);
+            double value = choices.of(ConvDecisions.FINISH).of(sum[0], bias, groupIn, rows.k * columns.k);
             int[] place = choices.of(ConvDecisions.PUT).at(at.i(), at.j());
             y.set(value, at.n(), at.o(), place[0], place[1]);
         });
@@ -99,10 +101,10 @@ final class ConvLoops {
         });
     }
 
-    private void outputs(int rows, int columns, OutputBody body) {
-        int first = choices.of(ConvDecisions.FIRST_ROW).applyAsInt(rows);
-        int rowsEnd = choices.of(ConvDecisions.ROWS_END).applyAsInt(rows);
-        int columnsEnd = choices.of(ConvDecisions.COLUMNS_END).applyAsInt(columns);
+    private void outputs(int outHeight, int outWidth, OutputBody body) {
+        int first = choices.of(ConvDecisions.FIRST_ROW).applyAsInt(outHeight);
+        int rowsEnd = choices.of(ConvDecisions.ROWS_END).applyAsInt(outHeight);
+        int columnsEnd = choices.of(ConvDecisions.COLUMNS_END).applyAsInt(outWidth);
         for (int n = 0; n < images; n++)
             for (int o = firstOutput; o < outputsEnd; o++)
                 for (int i = first; i < rowsEnd; i++)
@@ -112,29 +114,17 @@ final class ConvLoops {
     }
 
     private void taps(ConvDecisions.Output at, TapBody body) {
-        IntUnaryOperator tapsEnd = choices.of(ConvDecisions.TAPS_END);
         int groups = window.groups();
         int channelsEnd = choices.of(ConvDecisions.CHANNELS_END).of(groupIn, groups);
         for (int c = choices.of(ConvDecisions.FIRST_CHANNEL).applyAsInt(groupIn); c < channelsEnd; c++) {
             int channel = choices.of(ConvDecisions.CHANNEL).of(at.o(), c, outputs / groups, groupIn, groups);
-            for (int p = 0; p < tapsEnd.applyAsInt(height); p++)
-                for (int q = 0; q < tapsEnd.applyAsInt(width); q++) {
-                    int row = choices.of(ConvDecisions.TAP_ROW).of(p, height);
-                    int column = choices.of(ConvDecisions.TAP_COLUMN).of(q, width);
-                    body.at(new Tap(
-                            channel,
-                            index(at.i(), p, height, window.rows()),
-                            index(at.j(), q, width, window.columns()),
-                            choices.of(ConvDecisions.WEIGHT).at(at.o(), c, row, column)));
+            for (int p = 0; p < rows.tapsEnd; p++)
+                for (int q = 0; q < columns.tapsEnd; q++) {
+                    int u = rows.index(at.i(), p);
+                    int v = columns.index(at.j(), q);
+                    body.at(new Tap(channel, u, v, weight.at(at.o(), c, rows.tap(p), columns.tap(q))));
                 }
         }
-    }
-
-    private int index(int out, int tap, int k, Window.Axis axis) {
-        int stride = choices.of(ConvDecisions.STRIDE).applyAsInt(axis);
-        int dilation = choices.of(ConvDecisions.DILATION).applyAsInt(axis);
-        int padding = choices.of(ConvDecisions.PADDING).of(axis, k);
-        return choices.of(ConvDecisions.INDEX).of(out, tap, stride, dilation, padding);
     }
 
     private void put(Tensor t, double term, ConvDecisions.At at) {
@@ -149,6 +139,35 @@ final class ConvLoops {
     /** What lies in x where dx has this place; on a padded canvas x is not asked. */
     private static double get(Tensor x, Tensor dx, ConvDecisions.At at) {
         return java.util.Arrays.equals(x.shape(), dx.shape()) ? at.in(x) : 0;
+    }
+
+    /** The decisions along one axis, asked once. */
+    private static final class Line {
+        final int k;
+        final int tapsEnd;
+        private final int stride;
+        private final int dilation;
+        private final int padding;
+        private final ConvDecisions.TapRule tap;
+        private final ConvDecisions.IndexRule index;
+
+        Line(Choices choices, Window.Axis axis, int k, Decision<ConvDecisions.TapRule> tap) {
+            this.k = k;
+            this.tapsEnd = choices.of(ConvDecisions.TAPS_END).applyAsInt(k);
+            this.stride = choices.of(ConvDecisions.STRIDE).applyAsInt(axis);
+            this.dilation = choices.of(ConvDecisions.DILATION).applyAsInt(axis);
+            this.padding = choices.of(ConvDecisions.PADDING).of(axis, k);
+            this.tap = choices.of(tap);
+            this.index = choices.of(ConvDecisions.INDEX);
+        }
+
+        int index(int out, int p) {
+            return index.of(out, p, stride, dilation, padding);
+        }
+
+        int tap(int p) {
+            return tap.of(p, k);
+        }
     }
 
     /** Where one tap reads: the place in x, and the index into w. */

@@ -1,6 +1,7 @@
 package parallax.exercise.conv;
 
 import java.util.Optional;
+import parallax.check.Tolerance;
 import parallax.exercise.diagnosis.Case;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.Fault;
@@ -16,9 +17,6 @@ import parallax.tensor.Tensor;
 public final class EdgeKernelExercise {
     private static final int SIDE = 10;
     private static final int LARGEST = 5;
-
-    /** An answer this small beside the kernel's own entries is rounding: kernels such as 1/3 do not sum to exactly 0. */
-    private static final double SILENT = 1e-6;
 
     /** The exercise. */
     public static final Exercise<EdgeKernel> EXERCISE = Exercise.named("edgeKernel", EdgeKernel.class)
@@ -96,14 +94,18 @@ public final class EdgeKernelExercise {
         if (kernel == null || !fits(kernel)) {
             return new Answer(kernel, 0);
         }
+        if (!Double.isFinite(kernel.sum())) {
+            return new Answer(kernel, Double.NaN);
+        }
         Tensor y = new NaiveConv2d(Window.unit())
                 .forward(CorrelateExercise.image(image), CorrelateExercise.image(kernel), null);
         double loudest = 0;
         for (double v : y.data()) {
-            loudest = Math.abs(v) > Math.abs(loudest) || Double.isNaN(v) ? v : loudest;
+            loudest = Math.abs(v) > Math.abs(loudest) ? v : loudest;
         }
         double weight = kernel.map(Math::abs).sum();
-        return new Answer(kernel, Math.abs(loudest) <= SILENT * weight ? 0 : loudest);
+        // a kernel of thirds does not sum to exactly 0
+        return new Answer(kernel, Tolerance.FLOAT.share(loudest, 0, weight) <= 1 ? 0 : loudest);
     }
 
     /** What a kernel answers to a picture: the largest entry of the answer, 0 if the kernel is silent. */

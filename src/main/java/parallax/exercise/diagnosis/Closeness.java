@@ -1,42 +1,42 @@
 package parallax.exercise.diagnosis;
 
+import java.util.Arrays;
+import parallax.check.Tolerance;
 import parallax.tensor.Tensor;
 
 /** When two numbers count as the same in a check. */
 final class Closeness {
     /**
-     * Relative to the largest entry of the right answer, and never below the same share of 1.
+     * A learner may compute in float.
      *
-     * <p>Entries of probes are small multiples of one half, and a sum has at most some hundred terms, so that even a sum kept in float
-     * (relative rounding 6e-8 per addition) stays within 1e-5 if the learner divides or reorders; wrong twins are off by at
-     * least 100 times this tolerance, which a test holds.
+     * <p>Entries of probes are small multiples of one half and sums have at most some hundred terms, so that little of this is
+     * needed; wrong twins are off by at least 100 times as much, which a test holds.
      */
-    static final double SHARE = 1e-4;
+    static final Tolerance TOLERANCE = Tolerance.FLOAT;
 
     private Closeness() {}
 
-    static double tolerance(double[] expected) {
-        double largest = 1;
-        for (double e : expected) {
-            if (Double.isFinite(e)) {
-                largest = Math.max(largest, Math.abs(e));
-            }
-        }
-        return SHARE * largest;
+    /** Returns the largest magnitude among the entries that are finite. */
+    static double scale(double[] entries) {
+        return Arrays.stream(entries)
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
     }
 
-    /** Returns whether both are equal within the tolerance, or both the same NaN or infinity. */
-    static boolean close(double a, double b, double tolerance) {
-        return Math.abs(a - b) <= tolerance || Double.compare(a, b) == 0;
+    /** Returns whether both are equal within the tolerance, or both NaN, or the same infinity. */
+    static boolean close(double a, double b, double scale) {
+        return Double.compare(a, b) == 0 || TOLERANCE.share(a, b, scale) <= 1;
     }
 
     static boolean close(Tensor a, Tensor b) {
-        if (!java.util.Arrays.equals(a.shape(), b.shape())) {
+        if (!Arrays.equals(a.shape(), b.shape())) {
             return false;
         }
-        double tolerance = tolerance(b.data());
+        double scale = scale(b.data());
         for (int k = 0; k < a.length(); k++) {
-            if (!close(a.data()[k], b.data()[k], tolerance)) {
+            if (!close(a.data()[k], b.data()[k], scale)) {
                 return false;
             }
         }

@@ -27,7 +27,7 @@ public record Counterexample(List<Panel> panels, String settings, Fault fault, L
             return value instanceof Tensor t
                     && other instanceof Tensor o
                     && t.length() == o.length()
-                    && !Closeness.close(t.data()[k], o.data()[k], Closeness.tolerance(o.data()));
+                    && !Closeness.close(t.data()[k], o.data()[k], Closeness.scale(o.data()));
         }
     }
 

@@ -43,6 +43,11 @@ public final class Exercise<F> {
         return new Checker<>(this, function).report();
     }
 
+    /** Returns whether every probe passes; looks for no cause and stops at the first that fails. */
+    public boolean passes(F function) {
+        return probes().stream().allMatch(p -> Trial.of(this, function, p).passed());
+    }
+
     /** Judges the function, which must be of this exercise's type. */
     public CheckReport checkAny(Object function) {
         return check(type().cast(function));

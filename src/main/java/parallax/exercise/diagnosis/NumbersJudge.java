@@ -53,7 +53,7 @@ final class NumbersJudge implements Judge {
                     result + " has shape " + Shapes.text(yours.shape()) + ", expected "
                             + Shapes.text(expected.shape()));
         }
-        double tolerance = Closeness.tolerance(expected.data());
+        double scale = Closeness.scale(expected.data());
         int first = -1;
         int differing = 0;
         for (int k = 0; k < yours.length(); k++) {
@@ -66,7 +66,7 @@ final class NumbersJudge implements Judge {
                                 + (Double.isNaN(y) ? "NaN (not a number)" : Double.toString(y)) + ", expected "
                                 + Numbers.text(e));
             }
-            if (!Closeness.close(y, e, tolerance)) {
+            if (!Closeness.close(y, e, scale)) {
                 first = first < 0 ? k : first;
                 differing++;
             }

@@ -19,7 +19,7 @@ record Outcome(Object answer, Throwable thrown, List<String> modified) {
     /**
      * Calls the function with copies of the arguments.
      *
-     * <p>What a learner's code can throw by being wrong is caught. Other errors pass: with one of them a notebook's
+     * <p>What a learner's code can throw by being wrong is caught. The rest passes: with an error of its own a notebook's
      * interrupt ends a cell.
      */
     static <F> Outcome of(Exercise.Call<F> call, F function, Case in) {
@@ -28,15 +28,33 @@ record Outcome(Object answer, Throwable thrown, List<String> modified) {
         Throwable thrown = null;
         try {
             answer = call.on(function, given);
-        } catch (StackOverflowError | OutOfMemoryError | AssertionError | LinkageError e) {
-            thrown = e;
-        } catch (RuntimeException e) {
-            if (e.getClass().getName().startsWith("jdk.jshell.")) {
-                throw e; // a method of the cell still lacks a definition; the session says which
+        } catch (Error | RuntimeException e) {
+            if (!isLearners(e)) {
+                throw e;
             }
             thrown = e;
         }
         return new Outcome(answer, thrown, in.differing(given));
+    }
+
+    /**
+     * Returns whether code that is merely wrong can throw this: no interrupt, also not while a class was being initialised,
+     * and not the shell's word that a method still lacks a definition, which the session explains.
+     */
+    private static boolean isLearners(Throwable thrown) {
+        Throwable t = thrown;
+        for (int depth = 0; t != null && depth < 20; depth++) {
+            boolean known = t instanceof Exception
+                    || t instanceof StackOverflowError
+                    || t instanceof OutOfMemoryError
+                    || t instanceof AssertionError
+                    || t instanceof LinkageError;
+            if (!known || t.getClass().getName().startsWith("jdk.jshell.")) {
+                return false;
+            }
+            t = t.getCause();
+        }
+        return true;
     }
 
     /** Returns whether both calls came to the same, as far as the judge can tell. */

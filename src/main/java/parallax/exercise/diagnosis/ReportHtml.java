@@ -13,6 +13,10 @@ import parallax.tensor.Tensor;
 final class ReportHtml {
     private static final String PASSED = "#1f9d57";
     private static final String FAILED = "#d9662b";
+    private static final String OPEN = "#4c78c8";
+
+    /** Against what a page says of tables: the colour and size of the text around them. */
+    private static final String PLAIN = "border-collapse:collapse;border:none;color:inherit;font-size:inherit";
 
     private final StringBuilder out = new StringBuilder();
 
@@ -25,7 +29,11 @@ final class ReportHtml {
     }
 
     private void write(CheckReport report) {
-        String colour = report.isPassed() ? PASSED : FAILED;
+        String colour = switch (report.status()) {
+            case PASSED -> PASSED;
+            case FAILED -> FAILED;
+            case NOT_WRITTEN -> OPEN;
+        };
         out.append("<div style=\"border-left:4px solid ")
                 .append(colour)
                 .append(";padding:2px 0 2px 12px;line-height:1.45\"><div><strong><code>");
@@ -36,7 +44,7 @@ final class ReportHtml {
             report.notes().forEach(this::paragraph);
         } else {
             text(ReportText.score(report));
-            out.append("</div><table style=\"border-collapse:collapse;margin:4px 0;text-align:left\">");
+            out.append("</div><table style=\"" + PLAIN + ";margin:4px 0;text-align:left\">");
             lines(report);
             out.append("</table>");
             report.counterexample().ifPresent(this::counterexample);
@@ -115,7 +123,7 @@ final class ReportHtml {
                 text(panel.title() + Grids.leading(t, start / size));
                 out.append("</div>");
             }
-            out.append("<table style=\"border-collapse:collapse;margin:2px 0;font-family:monospace\">");
+            out.append("<table style=\"" + PLAIN + ";margin:2px 0;font-family:monospace\">");
             for (int row = start; row < start + size; row += columns) {
                 out.append("<tr style=\"background:none\">");
                 for (int k = row; k < row + columns; k++) {

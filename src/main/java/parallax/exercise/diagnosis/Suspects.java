@@ -1,6 +1,7 @@
 package parallax.exercise.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ final class Suspects<F> {
 
     Suspects(Exercise<F> exercise, List<Trial> trials) {
         this.exercise = exercise;
-        this.trials = trials;
+        // What failed first: that rules most suspects out at once.
+        this.trials =
+                trials.stream().sorted(Comparator.comparing(Trial::passed)).toList();
     }
 
     Optional<Diagnosis> find() {

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** An exception of the learner's code, in a sentence. */
 final class Throwables {
+    /** The names a shell makes up for the classes around a cell's own. */
+    private static final String SHELL = "REPL\\.\\$JShell\\$\\w+[$.]";
+
     private Throwables() {}
 
     static String text(Throwable thrown) {
@@ -15,9 +18,11 @@ final class Throwables {
             return "your code asked for more memory than there is (OutOfMemoryError" + where(thrown)
                     + "). How large is the array it makes?";
         }
-        String message = thrown.getMessage();
+        String message = thrown.getMessage() == null
+                ? ""
+                : thrown.getMessage().replaceAll(SHELL, "").strip();
         return "your code threw " + thrown.getClass().getSimpleName() + where(thrown)
-                + (message == null || message.isBlank() ? "" : ": " + message.strip());
+                + (message.isEmpty() ? "" : ": " + message);
     }
 
     private static String where(Throwable thrown) {

@@ -1,7 +1,12 @@
 package parallax.notebook.math;
 
-import java.util.ArrayList;
-import java.util.List;
+import static parallax.notebook.math.Elements.attach;
+import static parallax.notebook.math.Elements.fence;
+import static parallax.notebook.math.Elements.operator;
+import static parallax.notebook.math.Elements.row;
+import static parallax.notebook.math.Elements.space;
+import static parallax.notebook.math.Elements.stretched;
+
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -50,7 +55,7 @@ final class TexParser {
     }
 
     /** Reads up to what ends the run; a closing bracket does only where it is the end of an optional argument. */
-    private String run(boolean bracketEnds) {
+    String run(boolean bracketEnds) {
         StringBuilder run = new StringBuilder();
         while (true) {
             String token = tokens.peek();
@@ -108,17 +113,6 @@ final class TexParser {
 
     private static boolean opensOrEnds(String next) {
         return next.isEmpty() || "([|}&,)]=".contains(next) || ENDS.contains(next) || next.equals("\\left");
-    }
-
-    private static String attach(String base, String below, String above, boolean limits) {
-        if (below == null && above == null) {
-            return base;
-        }
-        String name = limits
-                ? (below == null ? "mover" : above == null ? "munder" : "munderover")
-                : (below == null ? "msup" : above == null ? "msub" : "msubsup");
-        return "<" + name + ">" + base + (below == null ? "" : below) + (above == null ? "" : above) + "</" + name
-                + ">";
     }
 
     private Atom atom() {
@@ -257,8 +251,8 @@ final class TexParser {
             case "big", "bigl", "bigr", "bigm" -> Atom.of(sized("1.2em"));
             case "Big", "Bigl", "Bigr", "Bigm" -> Atom.of(sized("1.8em"));
             case "bigg", "biggl", "biggr", "Bigg", "Biggl", "Biggr" -> Atom.of(sized("2.4em"));
-            case "begin" -> Atom.of(environment());
-            case "substack" -> Atom.of(substack());
+            case "begin" -> Atom.of(new TexTables(this, tokens).environment());
+            case "substack" -> Atom.of(new TexTables(this, tokens).substack());
             case "textcolor" -> Atom.of(coloured());
             case "phantom" -> Atom.of("<mphantom>" + argument() + "</mphantom>");
             case "tag" -> Atom.of(space("2em") + "<mtext>(" + MathMl.escape(tokens.verbatim()) + ")</mtext>");
@@ -377,71 +371,6 @@ final class TexParser {
                 + "</mo>";
     }
 
-    private String environment() {
-        String name = tokens.verbatim();
-        List<String> fences = TexSymbols.MATRICES.get(name);
-        if (fences == null) {
-            throw new TexException("unknown environment " + name);
-        }
-        String columns = name.equals("array") ? tokens.verbatim() : "";
-        String table = table(name, columns);
-        tokens.expect("\\end");
-        String end = tokens.verbatim();
-        if (!end.equals(name)) {
-            throw new TexException("\\begin{" + name + "} is closed by \\end{" + end + "}");
-        }
-        if (fences.get(0).isEmpty()) {
-            return table;
-        }
-        return row(stretched(fences.get(0)) + table + stretched(fences.get(1)));
-    }
-
-    private String table(String name, String columns) {
-        boolean equations = Set.of("aligned", "align", "align*", "split").contains(name);
-        StringBuilder xml = new StringBuilder("<mtable" + (equations ? " displaystyle=\"true\"" : "") + ">");
-        String row = tableRow(name, columns, equations);
-        while (tokens.skip("\\\\") || tokens.skip("\\cr")) {
-            xml.append(row);
-            row = tableRow(name, columns, equations);
-        }
-        // A line break after the last row opens no further one.
-        boolean last = !row.contains("<mtd") || row.matches("<mtr><mtd[^>]*></mtd></mtr>");
-        return xml.append(last ? "" : row).append("</mtable>").toString();
-    }
-
-    private String tableRow(String name, String columns, boolean equations) {
-        List<String> cells = new ArrayList<>();
-        do {
-            cells.add(run(false));
-        } while (tokens.skip("&"));
-        StringBuilder xml = new StringBuilder("<mtr>");
-        String letters = columns.replaceAll("[^lcr]", "");
-        for (int i = 0; i < cells.size(); i++) {
-            char align = equations
-                    ? (i % 2 == 0 ? 'r' : 'l')
-                    : name.equals("cases") ? 'l' : i < letters.length() ? letters.charAt(i) : 'c';
-            String style = align == 'c' ? "" : "text-align:" + (align == 'l' ? "left" : "right") + ";";
-            if (equations) {
-                style += i % 2 == 0 ? "padding-right:0;" : "padding-left:0;";
-            }
-            xml.append("<mtd")
-                    .append(style.isEmpty() ? "" : " style=\"" + style + "\"")
-                    .append('>');
-            // An empty element first lets a relation keep its space on the left.
-            xml.append(equations && i % 2 == 1 ? "<mi></mi>" : "")
-                    .append(cells.get(i))
-                    .append("</mtd>");
-        }
-        return xml.append("</mtr>").toString();
-    }
-
-    private String substack() {
-        tokens.expect("{");
-        String table = table("matrix", "");
-        tokens.expect("}");
-        return table;
-    }
-
     private String coloured() {
         String colour = tokens.verbatim().strip();
         Matcher matcher = COLOUR.matcher(colour);
@@ -449,25 +378,5 @@ final class TexParser {
             throw new TexException("unknown colour " + colour);
         }
         return "<mrow style=\"color:" + colour + "\">" + argument() + "</mrow>";
-    }
-
-    private static String row(String xml) {
-        return "<mrow>" + xml + "</mrow>";
-    }
-
-    private static String operator(String sign) {
-        return "<mo>" + MathMl.escape(sign) + "</mo>";
-    }
-
-    private static String fence(String sign) {
-        return "<mo stretchy=\"false\">" + MathMl.escape(sign) + "</mo>";
-    }
-
-    private static String stretched(String sign) {
-        return sign.isEmpty() ? "" : "<mo fence=\"true\" stretchy=\"true\">" + MathMl.escape(sign) + "</mo>";
-    }
-
-    private static String space(String width) {
-        return "<mspace width=\"" + width + "\"></mspace>";
     }
 }

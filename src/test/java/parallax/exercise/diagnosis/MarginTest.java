@@ -61,9 +61,9 @@ class MarginTest {
         if (!Arrays.equals(s.shape(), t.shape()) || !a.modified().equals(b.modified())) {
             return true;
         }
-        double tolerance = Closeness.tolerance(t.data());
+        double scale = Closeness.scale(t.data());
         for (int k = 0; k < s.length(); k++) {
-            if (Math.abs(s.data()[k] - t.data()[k]) >= MARGIN * tolerance) {
+            if (Closeness.TOLERANCE.share(s.data()[k], t.data()[k], scale) >= MARGIN) {
                 return true;
             }
         }

@@ -1,0 +1,248 @@
+package parallax.nn.conv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Scanner;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+import parallax.check.golden.GoldenTwin;
+import parallax.check.golden.Nd4jGoldenTwin;
+import parallax.nn.Backend;
+import parallax.nn.Nd4jBackend;
+import parallax.tensor.Tensor;
+
+class Nd4jConv2dTest {
+    @Nested
+    class InDouble extends Twin implements Conv2dSlopes<INDArray> {
+        InDouble() {
+            super(DataType.DOUBLE);
+        }
+
+        @Override
+        public GoldenTwin<INDArray> golden() {
+            return Nd4jGoldenTwin.inDouble();
+        }
+    }
+
+    @Nested
+    class InFloat extends Twin implements Conv2dContract<INDArray> {
+        InFloat() {
+            super(DataType.FLOAT);
+        }
+
+        @Override
+        public GoldenTwin<INDArray> golden() {
+            return Nd4jGoldenTwin.inFloat();
+        }
+    }
+
+    /** What is the matter of ND4J's arrays alone: where their entries lie, who frees them, how many threads work. */
+    abstract static class Twin implements Conv2dContract<INDArray> {
+        private final DataType type;
+
+        Twin(DataType type) {
+            this.type = type;
+        }
+
+        @Override
+        public Conv2d<INDArray> conv(Window window) {
+            return new Nd4jConv2d(window);
+        }
+
+        @Override
+        public Backend<INDArray> backend() {
+            return new Nd4jBackend(type);
+        }
+
+        @Test
+        void wherevertheEntriesLieTheResultIsTheSame() {
+            for (Window window : Conv2dContract.windows()) {
+                Example e = Example.of(window, backend());
+                Tensor y = backend().tensor(conv(window).forward(e.x, e.w, e.b));
+                Conv2d.Gradients<INDArray> g = conv(window).backward(e.x, e.w, e.dy);
+                layouts(e.x).forEach((name, x) -> {
+                    for (INDArray w : layouts(e.w).values()) {
+                        assertSame(y, backend().tensor(conv(window).forward(x, w, view(e.b))));
+                    }
+                    INDArray w = layouts(e.w).get(name);
+                    INDArray dy = layouts(e.dy).get(name);
+                    Conv2d.Gradients<INDArray> there = conv(window).backward(x, w, dy);
+                    assertSame(backend().tensor(g.dx()), backend().tensor(there.dx()));
+                    assertSame(backend().tensor(g.dWeight()), backend().tensor(there.dWeight()));
+                    assertSame(backend().tensor(g.dBias()), backend().tensor(there.dBias()));
+                });
+            }
+        }
+
+        @Test
+        void resultsHaveTheInterfacesShapeAndTheArgumentsType() {
+            Window window = Window.unit().stride(2).padding(1);
+            Example e = Example.of(window, backend());
+            INDArray y = conv(window).forward(e.x, e.w, e.b);
+            assertEquals(type, y.dataType());
+            Conv2d.Gradients<INDArray> g = conv(window).backward(e.x, e.w, e.dy);
+            assertEquals(
+                    List.of(type, type, type),
+                    List.of(g.dx().dataType(), g.dWeight().dataType(), g.dBias().dataType()));
+            assertEquals(Arrays.toString(e.x.shape()), Arrays.toString(g.dx().shape()));
+            assertEquals(
+                    Arrays.toString(e.w.shape()), Arrays.toString(g.dWeight().shape()));
+            assertEquals(Arrays.toString(e.b.shape()), Arrays.toString(g.dBias().shape()));
+        }
+
+        @Test
+        void threadsMayShareATwin() throws Exception {
+            Window window = Window.unit().padding(1);
+            Conv2d<INDArray> conv = conv(window);
+            Example e = Example.of(window, backend());
+            Tensor y = backend().tensor(conv.forward(e.x, e.w, e.b));
+            ExecutorService pool = Executors.newFixedThreadPool(4);
+            try {
+                List<Future<Tensor>> results = new ArrayList<>();
+                for (int k = 0; k < 64; k++) {
+                    results.add(pool.submit(() -> backend().tensor(conv.forward(e.x, e.w, e.b))));
+                }
+                for (Future<Tensor> result : results) {
+                    assertSame(y, result.get());
+                }
+            } finally {
+                pool.shutdownNow();
+            }
+        }
+
+        @Test
+        void theNumberOfThreadsDoesNotMatter() {
+            NativeOps ops = NativeOpsHolder.getInstance().getDeviceNativeOps();
+            int threads = ops.ompGetMaxThreads();
+            try {
+                for (Window window : Conv2dContract.windows()) {
+                    Example e = Example.of(window, backend());
+                    ops.setOmpNumThreads(1);
+                    Tensor one = backend().tensor(conv(window).forward(e.x, e.w, e.b));
+                    Tensor dwOne = backend()
+                            .tensor(conv(window).backward(e.x, e.w, e.dy).dWeight());
+                    ops.setOmpNumThreads(2);
+                    assertSame(one, backend().tensor(conv(window).forward(e.x, e.w, e.b)));
+                    assertSame(
+                            dwOne,
+                            backend()
+                                    .tensor(conv(window)
+                                            .backward(e.x, e.w, e.dy)
+                                            .dWeight()));
+                }
+            } finally {
+                ops.setOmpNumThreads(threads);
+            }
+        }
+    }
+
+    @Test
+    void manyCallsLeaveNoMemoryBehind() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xms64m",
+                        "-Xmx64m",
+                        "-XX:+AlwaysPreTouch",
+                        "-Dorg.nd4j.log.initialization=false",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Nd4jConv2dSoak.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        // So small operations are slower by threads, many times so on a busy machine.
+        builder.environment().put("OMP_NUM_THREADS", "1");
+        Process soak = builder.start();
+        String output = new String(soak.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, soak.waitFor(), output);
+        Scanner growth = new Scanner(output);
+        long small = growth.nextLong();
+        long large = growth.nextLong();
+        // Compiled code and the caches of BLAS and oneDNN grow for a while: some 10 MB. A temporary of a large call
+        // left to the
+        // garbage collector is 1.7 MB, and so few calls see hardly a collection.
+        assertTrue(small < 50_000_000, "10,000 small calls: " + small + " bytes");
+        assertTrue(large < 50_000_000, "180 large calls: " + large + " bytes");
+    }
+
+    /** A result is the x of the next layer as it is: channels last already, so nothing is copied. */
+    @Test
+    void resultsLieAsTheNextLayerWantsThem() {
+        Window window = Window.unit();
+        Example e = Example.of(window, new Nd4jBackend(DataType.FLOAT));
+        INDArray y = new Nd4jConv2d(window).forward(e.x, e.w, e.b);
+        INDArray last = y.permute(0, 2, 3, 1);
+        assertEquals(Arrays.toString(Nd4j.getStrides(last.shape(), 'c')), Arrays.toString(last.stride()));
+        assertFalse(y.isView());
+    }
+
+    private record Example(INDArray x, INDArray w, INDArray b, INDArray dy) {
+        static Example of(Window window, Backend<INDArray> backend) {
+            Random random = new Random(19);
+            int groups = window.groups();
+            Tensor x = Tensor.randn(random, 2, 2 * groups, 8, 9);
+            Tensor w = Tensor.randn(random, 3 * groups, 2, 3, 2);
+            Tensor b = Tensor.randn(random, 3 * groups);
+            Tensor dy = Tensor.randn(
+                    random, new NaiveConv2d(window).forward(x, w, b).shape());
+            return new Example(backend.of(x), backend.of(w), backend.of(b), backend.of(dy));
+        }
+    }
+
+    /** The same entries at the same indices, lying otherwise in memory. */
+    private static Map<String, INDArray> layouts(INDArray a) {
+        Map<String, INDArray> layouts = new LinkedHashMap<>();
+        layouts.put("column-major", a.dup('f'));
+        layouts.put("channels last", a.permute(0, 2, 3, 1).dup('c').permute(0, 3, 1, 2));
+        layouts.put("axes reversed", a.permute(3, 2, 1, 0).dup('c').permute(3, 2, 1, 0));
+        layouts.put("inside of a larger array", view(a));
+        layouts.put("every other row of a larger array", everyOther(a));
+        layouts.put("transposed and inside", view(a.permute(1, 0, 3, 2)).permute(1, 0, 3, 2));
+        return layouts;
+    }
+
+    private static INDArray view(INDArray a) {
+        long[] larger = Arrays.stream(a.shape()).map(size -> size + 3).toArray();
+        INDArrayIndex[] middle = Arrays.stream(a.shape())
+                .mapToObj(size -> NDArrayIndex.interval(1, size + 1))
+                .toArray(INDArrayIndex[]::new);
+        return fill(larger, middle, a);
+    }
+
+    private static INDArray everyOther(INDArray a) {
+        long[] larger = a.shape().clone();
+        larger[2] *= 2;
+        return fill(
+                larger,
+                new INDArrayIndex[] {
+                    NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 2, larger[2]), NDArrayIndex.all()
+                },
+                a);
+    }
+
+    private static INDArray fill(long[] larger, INDArrayIndex[] part, INDArray a) {
+        INDArray around = Nd4j.valueArrayOf(larger, 77.0, a.dataType());
+        INDArray view = around.get(part);
+        view.assign(a);
+        assertEquals(Arrays.toString(a.shape()), Arrays.toString(view.shape()));
+        return view;
+    }
+}
