@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 /** A session for a test: cells are numbered, what they print is kept. */
 final class Fixture implements AutoCloseable {
-    private final StringBuffer printed = new StringBuffer();
+    private final StringBuilder printed = new StringBuilder();
     private final JavaSession session;
     private int cell;
 
@@ -16,12 +16,12 @@ final class Fixture implements AutoCloseable {
         session = builder.output(new SessionOutput() {
                     @Override
                     public void stdout(String text) {
-                        printed.append(text);
+                        keep(text);
                     }
 
                     @Override
                     public void stderr(String text) {
-                        printed.append(text);
+                        keep(text);
                     }
                 })
                 .build();
@@ -48,11 +48,19 @@ final class Fixture implements AutoCloseable {
         return assertInstanceOf(CellResult.Failure.class, run(source), source).error();
     }
 
+    private void keep(String text) {
+        synchronized (printed) {
+            printed.append(text);
+        }
+    }
+
     /** Returns what was printed since the last call. */
     String printed() {
-        String text = printed.toString();
-        printed.setLength(0);
-        return text;
+        synchronized (printed) {
+            String text = printed.toString();
+            printed.setLength(0);
+            return text;
+        }
     }
 
     @Override

@@ -2,6 +2,9 @@ package parallax.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,5 +37,20 @@ class StartupTest {
             cells.value("display(\"shown\");");
             assertEquals("shown\n", cells.printed());
         }
+    }
+
+    @Test
+    void theScriptForOtherKernelsImportsTheSameButForDisplay() throws IOException {
+        String other;
+        try (InputStream in = Startup.class.getResourceAsStream("/parallax/kernel/startup-ijava.jsh")) {
+            other = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        List<String> expected = Startup.imports()
+                .lines()
+                .filter(line -> line.startsWith("import ") && !line.contains("static parallax.display"))
+                .toList();
+        assertEquals(
+                expected,
+                other.lines().filter(line -> line.startsWith("import ")).toList());
     }
 }
