@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -57,6 +58,9 @@ public final class ClassArchive {
      */
     public boolean make() {
         try {
+            if (hasFolders()) {
+                return false; // the JVM archives classes of jars alone
+            }
             Files.createDirectories(file.getParent());
             String stamp = stamp();
             Path made = Files.createTempFile(file.getParent(), "kernel", ".tmp");
@@ -71,6 +75,11 @@ public final class ClassArchive {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private static boolean hasFolders() {
+        return Arrays.stream(KernelLaunch.classpath().split(File.pathSeparator, -1))
+                .anyMatch(entry -> Files.isDirectory(Path.of(entry)));
     }
 
     private static boolean train(Path target) throws IOException, InterruptedException {

@@ -58,4 +58,16 @@ public interface Backend<T> {
             throw new IllegalArgumentException(Shapes.entry(name, index) + " is NaN");
         });
     }
+
+    /**
+     * Checks that there is an array of this backend's without NaN, and returns its shape.
+     *
+     * @param name what the caller's documentation calls the argument
+     * @throws IllegalArgumentException as {@link #require} and {@link #requireNoNaN}
+     */
+    default int[] given(String name, T a) {
+        require(name, a);
+        requireNoNaN(name, a);
+        return shape(a);
+    }
 }

@@ -54,17 +54,18 @@ public final class Nd4jScratch implements AutoCloseable {
         return rowMajor(a.rank() < 2 ? a : a.permute(axes));
     }
 
+    /** Takes an array made elsewhere, to be freed with the others, and returns it. */
+    public INDArray keep(INDArray a) {
+        arrays.push(a);
+        return a;
+    }
+
     /** Frees all arrays made here. */
     @Override
     public void close() {
         while (!arrays.isEmpty()) {
             arrays.pop().close();
         }
-    }
-
-    private INDArray keep(INDArray a) {
-        arrays.push(a);
-        return a;
     }
 
     private static boolean isRowMajor(INDArray a) {

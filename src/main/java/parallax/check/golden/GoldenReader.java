@@ -178,7 +178,7 @@ public final class GoldenReader {
         return Tensor.of(shape, data);
     }
 
-    private static double number(String field, JsonElement value) throws MalformedCaseException {
+    static double number(String field, JsonElement value) throws MalformedCaseException {
         if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isNumber()) {
             throw new MalformedCaseException(field + " must be a number, is " + excerpt(value));
         }

@@ -1,18 +1,39 @@
 package parallax.check.golden;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import parallax.check.Comparison;
+import parallax.check.EmbeddingOperator;
 import parallax.check.GradientCheck;
+import parallax.check.LinearOperator;
+import parallax.check.LossOperators;
 import parallax.check.Operator;
+import parallax.check.PoolOperators;
 import parallax.check.Report;
 import parallax.check.Tolerance;
 import parallax.nn.Backend;
 import parallax.nn.NaiveBackend;
+import parallax.nn.activation.NaiveActivation;
+import parallax.nn.activation.NaiveLogSoftmax;
+import parallax.nn.activation.NaiveSoftmax;
+import parallax.nn.activation.Nonlinearity;
 import parallax.nn.conv.NaiveConv2d;
+import parallax.nn.dense.NaiveLinear;
+import parallax.nn.embedding.NaiveEmbedding;
+import parallax.nn.loss.NaiveBinaryCrossEntropy;
+import parallax.nn.loss.NaiveCrossEntropy;
+import parallax.nn.loss.NaiveMeanSquaredError;
+import parallax.nn.norm.NaiveBatchNorm2d;
+import parallax.nn.norm.NaiveLayerNorm;
+import parallax.nn.pool.NaiveAveragePool2d;
+import parallax.nn.pool.NaiveGlobalAveragePool2d;
+import parallax.nn.pool.NaiveMaxOverTime;
+import parallax.nn.pool.NaiveMaxPool2d;
 import parallax.tensor.Tensor;
 
 /**
@@ -30,7 +51,33 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
 
     /** Returns the naive twins. */
     public static GoldenTwin<Tensor> naive() {
-        return new GoldenTwin<>(new NaiveBackend(), Map.of("conv2d", new Conv2dReader<>(NaiveConv2d::new)));
+        Backend<Tensor> backend = new NaiveBackend();
+        return new GoldenTwin<>(
+                backend,
+                Map.ofEntries(
+                        entry("conv2d", new Conv2dReader<>(NaiveConv2d::new)),
+                        entry("maxPool2d", PoolReaders.max(NaiveMaxPool2d::new)),
+                        entry("avgPool2d", PoolReaders.average(NaiveAveragePool2d::new)),
+                        entry("globalAvgPool2d", attributes -> PoolOperators.of(new NaiveGlobalAveragePool2d())),
+                        entry("maxOverTime", PoolReaders.maxOverTime(new NaiveMaxOverTime())),
+                        entry("linear", attributes -> LinearOperator.of(new NaiveLinear())),
+                        entry("relu", ActivationReaders.entries(Nonlinearity.RELU, NaiveActivation::new)),
+                        entry("gelu", ActivationReaders.entries(Nonlinearity.GELU, NaiveActivation::new)),
+                        entry("tanh", ActivationReaders.entries(Nonlinearity.TANH, NaiveActivation::new)),
+                        entry("sigmoid", ActivationReaders.entries(Nonlinearity.SIGMOID, NaiveActivation::new)),
+                        entry("softmax", ActivationReaders.softmax(NaiveSoftmax::new)),
+                        entry("logSoftmax", ActivationReaders.logSoftmax(NaiveLogSoftmax::new)),
+                        entry("crossEntropy", LossReaders.crossEntropy(NaiveCrossEntropy::new, backend)),
+                        entry("meanSquaredError", attributes -> LossOperators.of(new NaiveMeanSquaredError(), backend)),
+                        entry(
+                                "binaryCrossEntropy",
+                                attributes -> LossOperators.of(new NaiveBinaryCrossEntropy(), backend)),
+                        entry("layerNorm", NormReaders.layer(NaiveLayerNorm::new)),
+                        entry("batchNorm2d", NormReaders.batch(NaiveBatchNorm2d::new, backend)),
+                        entry(
+                                "embedding",
+                                attributes ->
+                                        EmbeddingOperator.of(new NaiveEmbedding(), attributes.integers("indices")))));
     }
 
     /** Returns whether there is a twin of the operator. */

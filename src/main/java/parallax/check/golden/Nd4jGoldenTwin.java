@@ -1,10 +1,32 @@
 package parallax.check.golden;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import parallax.check.EmbeddingOperator;
+import parallax.check.LinearOperator;
+import parallax.check.LossOperators;
+import parallax.check.PoolOperators;
+import parallax.nn.Backend;
 import parallax.nn.Nd4jBackend;
+import parallax.nn.activation.Nd4jActivation;
+import parallax.nn.activation.Nd4jLogSoftmax;
+import parallax.nn.activation.Nd4jSoftmax;
+import parallax.nn.activation.Nonlinearity;
 import parallax.nn.conv.Nd4jConv2d;
+import parallax.nn.dense.Nd4jLinear;
+import parallax.nn.embedding.Nd4jEmbedding;
+import parallax.nn.loss.Nd4jBinaryCrossEntropy;
+import parallax.nn.loss.Nd4jCrossEntropy;
+import parallax.nn.loss.Nd4jMeanSquaredError;
+import parallax.nn.norm.Nd4jBatchNorm2d;
+import parallax.nn.norm.Nd4jLayerNorm;
+import parallax.nn.pool.Nd4jAveragePool2d;
+import parallax.nn.pool.Nd4jGlobalAveragePool2d;
+import parallax.nn.pool.Nd4jMaxOverTime;
+import parallax.nn.pool.Nd4jMaxPool2d;
 
 /** The ND4J twins, to be held against golden cases. */
 public final class Nd4jGoldenTwin {
@@ -21,6 +43,32 @@ public final class Nd4jGoldenTwin {
     }
 
     private static GoldenTwin<INDArray> of(DataType type) {
-        return new GoldenTwin<>(new Nd4jBackend(type), Map.of("conv2d", new Conv2dReader<>(Nd4jConv2d::new)));
+        Backend<INDArray> backend = new Nd4jBackend(type);
+        return new GoldenTwin<>(
+                backend,
+                Map.ofEntries(
+                        entry("conv2d", new Conv2dReader<>(Nd4jConv2d::new)),
+                        entry("maxPool2d", PoolReaders.max(Nd4jMaxPool2d::new)),
+                        entry("avgPool2d", PoolReaders.average(Nd4jAveragePool2d::new)),
+                        entry("globalAvgPool2d", attributes -> PoolOperators.of(new Nd4jGlobalAveragePool2d())),
+                        entry("maxOverTime", PoolReaders.maxOverTime(new Nd4jMaxOverTime())),
+                        entry("linear", attributes -> LinearOperator.of(new Nd4jLinear())),
+                        entry("relu", ActivationReaders.entries(Nonlinearity.RELU, Nd4jActivation::new)),
+                        entry("gelu", ActivationReaders.entries(Nonlinearity.GELU, Nd4jActivation::new)),
+                        entry("tanh", ActivationReaders.entries(Nonlinearity.TANH, Nd4jActivation::new)),
+                        entry("sigmoid", ActivationReaders.entries(Nonlinearity.SIGMOID, Nd4jActivation::new)),
+                        entry("softmax", ActivationReaders.softmax(Nd4jSoftmax::new)),
+                        entry("logSoftmax", ActivationReaders.logSoftmax(Nd4jLogSoftmax::new)),
+                        entry("crossEntropy", LossReaders.crossEntropy(Nd4jCrossEntropy::new, backend)),
+                        entry("meanSquaredError", attributes -> LossOperators.of(new Nd4jMeanSquaredError(), backend)),
+                        entry(
+                                "binaryCrossEntropy",
+                                attributes -> LossOperators.of(new Nd4jBinaryCrossEntropy(), backend)),
+                        entry("layerNorm", NormReaders.layer(Nd4jLayerNorm::new)),
+                        entry("batchNorm2d", NormReaders.batch(Nd4jBatchNorm2d::new, backend)),
+                        entry(
+                                "embedding",
+                                attributes ->
+                                        EmbeddingOperator.of(new Nd4jEmbedding(), attributes.integers("indices")))));
     }
 }

@@ -1,0 +1,2 @@
+/** Functions applied entry by entry, and softmax along an axis. */
+package parallax.nn.activation;

@@ -1,0 +1,2 @@
+/** The dense layer. */
+package parallax.nn.dense;

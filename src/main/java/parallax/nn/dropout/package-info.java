@@ -1,0 +1,2 @@
+/** Dropout: noise that keeps units from leaning on each other. */
+package parallax.nn.dropout;

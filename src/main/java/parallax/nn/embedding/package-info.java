@@ -1,0 +1,2 @@
+/** Embedding: a vector for each token. */
+package parallax.nn.embedding;

@@ -1,0 +1,2 @@
+/** Losses: one number that says how far from right, and its gradient. */
+package parallax.nn.loss;

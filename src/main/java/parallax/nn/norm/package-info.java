@@ -1,0 +1,2 @@
+/** Normalisation: over the features of each row, or over each channel of a batch of images. */
+package parallax.nn.norm;
