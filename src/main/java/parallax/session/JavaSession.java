@@ -44,7 +44,7 @@ public final class JavaSession implements AutoCloseable {
         inspector = new Inspector(shell, splitter, control, runner);
         completenessCheck = new CompletenessCheck(shell.sourceCodeAnalysis(), splitter);
         Declarations declarations = new Declarations(shell, inspector);
-        magics = new Magics(new SessionHost(shell, executor, declarations), new MavenLibraries());
+        magics = new Magics(new SessionHost(shell, executor, declarations), MavenLibraries.central());
         timeout = new CellTimeout(builder.timeoutMillis, this::interrupt);
         streams = StandardStreams.redirect(builder.output, builder.input, interruptSwitch);
         backgroundFailures = BackgroundFailures.watch(loader, this::reportBackground);
@@ -101,17 +101,19 @@ public final class JavaSession implements AutoCloseable {
         try {
             return work.run();
         } catch (MagicException e) {
-            return new CellResult.Failure(new CellError(
-                    CellError.Kind.EXCEPTION,
-                    "MagicError",
-                    e.getMessage(),
-                    List.of("MagicError: " + e.getMessage()),
-                    0,
-                    0));
+            return failure("MagicError", e.getMessage());
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // JShell and javac fail on some source; the session goes on.
+            return failure("SessionError", "the session could not work on this cell: " + e);
         } finally {
             endOfWatch.run();
             runner.setCellRuns(false);
         }
+    }
+
+    private static CellResult failure(String name, String message) {
+        return new CellResult.Failure(
+                new CellError(CellError.Kind.EXCEPTION, name, message, List.of(name + ": " + message), 0, 0));
     }
 
     /** Stops the cell that runs, if one does; returns once it has stopped or has been left behind. */

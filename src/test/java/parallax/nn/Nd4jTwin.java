@@ -88,6 +88,22 @@ public interface Nd4jTwin extends TwinContract<INDArray> {
         }
     }
 
+    /** ND4J does not close views. */
+    @Test
+    default void theCallerCanFreeTheResults() {
+        for (Probe<INDArray> probe : probes()) {
+            Map<String, INDArray> inputs = converted(probe.inputs());
+            Map<String, INDArray> results = new LinkedHashMap<>(probe.twin().forward(inputs));
+            probe.twin()
+                    .backward(inputs, converted(probe.upstream()))
+                    .forEach((name, dv) -> results.put("d" + name, dv));
+            results.forEach((name, result) -> {
+                result.close();
+                assertTrue(result.wasClosed(), probe.name() + ", " + name);
+            });
+        }
+    }
+
     @Test
     default void rejectsAMixOfTypes() {
         Probe<INDArray> probe = probes().get(0);

@@ -17,37 +17,38 @@ public record Nd4jLinear() implements Linear<INDArray> {
     @Override
     public INDArray forward(INDArray x, INDArray weight, INDArray bias) {
         LinearSizes z = LinearSizes.ofForward(Nd4jBackend.of("x", x), x, weight, bias);
-        INDArray y = newMatrix(x.dataType(), z.rows(), z.out());
-        try (Nd4jScratch scratch = new Nd4jScratch()) {
-            INDArray rows = scratch.rowMajor(x).reshape(z.rows(), z.in());
-            Nd4j.matmul(rows, scratch.rowMajor(weight), y, false, true, false); // x · wᵀ
-            if (bias != null) {
-                y.addiRowVector(scratch.rowMajor(bias));
-            }
-        }
         long[] output = x.shape().clone(); // shape() is the array's own
         output[output.length - 1] = z.out();
-        return y.reshape(output);
+        INDArray y = newArray(x.dataType(), output);
+        try (Nd4jScratch scratch = new Nd4jScratch()) {
+            INDArray rows = scratch.rowMajor(x).reshape(z.rows(), z.in());
+            INDArray yRows = y.reshape(z.rows(), z.out());
+            Nd4j.matmul(rows, scratch.rowMajor(weight), yRows, false, true, false); // x · wᵀ
+            if (bias != null) {
+                yRows.addiRowVector(scratch.rowMajor(bias));
+            }
+        }
+        return y;
     }
 
     @Override
     public Gradients<INDArray> backward(INDArray x, INDArray weight, INDArray dy) {
         LinearSizes z = LinearSizes.ofBackward(Nd4jBackend.of("x", x), x, weight, dy);
-        INDArray dx = newMatrix(x.dataType(), z.rows(), z.in());
-        INDArray dWeight = newMatrix(x.dataType(), z.out(), z.in());
-        INDArray dBias = Nd4j.createUninitialized(x.dataType(), z.out());
+        INDArray dx = newArray(x.dataType(), x.shape());
+        INDArray dWeight = newArray(x.dataType(), z.out(), z.in());
+        INDArray dBias = newArray(x.dataType(), z.out());
         try (Nd4jScratch scratch = new Nd4jScratch()) {
             INDArray rows = scratch.rowMajor(x).reshape(z.rows(), z.in());
             INDArray dyRows = scratch.rowMajor(dy).reshape(z.rows(), z.out());
-            Nd4j.matmul(dyRows, scratch.rowMajor(weight), dx); // dy · w
+            Nd4j.matmul(dyRows, scratch.rowMajor(weight), dx.reshape(z.rows(), z.in())); // dy · w
             Nd4j.matmul(dyRows, rows, dWeight, true, false, false); // dyᵀ · x
             Nd4jSums.ofColumns(dyRows, dBias);
         }
-        return new Gradients<>(dx.reshape(x.shape()), dWeight, dBias);
+        return new Gradients<>(dx, dWeight, dBias);
     }
 
     // The products write every entry.
-    private static INDArray newMatrix(DataType type, long rows, long columns) {
-        return Nd4j.createUninitialized(type, new long[] {rows, columns}, 'c');
+    private static INDArray newArray(DataType type, long... shape) {
+        return Nd4j.createUninitialized(type, shape, 'c');
     }
 }

@@ -25,7 +25,7 @@ public record Nd4jDropout(double rate) implements Dropout<INDArray> {
     @Override
     public Dropped<INDArray> forward(INDArray x, RandomGenerator random) {
         int length = DropoutChecks.forward(Nd4jBackend.of("x", x), x, random);
-        INDArray mask = mask(x.dataType(), length, random).reshape(x.shape());
+        INDArray mask = mask(x, length, random);
         return new Dropped<>(product(x, mask), mask);
     }
 
@@ -45,19 +45,19 @@ public record Nd4jDropout(double rate) implements Dropout<INDArray> {
         return layout.outward(product);
     }
 
-    private INDArray mask(DataType type, int length, RandomGenerator random) {
+    private INDArray mask(INDArray x, int length, RandomGenerator random) {
         double kept = 1 / (1 - rate);
-        if (type == DataType.DOUBLE) {
+        if (x.dataType() == DataType.DOUBLE) {
             double[] mask = new double[length];
             for (int k = 0; k < length; k++) {
                 mask[k] = random.nextDouble() < rate ? 0 : kept;
             }
-            return Nd4j.createFromArray(mask);
+            return Nd4j.create(mask, x.shape(), 'c');
         }
         float[] mask = new float[length];
         for (int k = 0; k < length; k++) {
             mask[k] = random.nextDouble() < rate ? 0 : (float) kept;
         }
-        return Nd4j.createFromArray(mask);
+        return Nd4j.create(mask, x.shape(), 'c');
     }
 }

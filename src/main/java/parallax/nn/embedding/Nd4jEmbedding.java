@@ -18,15 +18,16 @@ public record Nd4jEmbedding() implements Embedding<INDArray> {
     @Override
     public INDArray forward(INDArray table, Indices indices) {
         EmbeddingSizes z = EmbeddingSizes.ofForward(Nd4jBackend.of("table", table), table, indices);
-        INDArray y = Nd4j.createUninitialized(table.dataType(), new long[] {indices.length(), z.features()}, 'c');
+        long[] output = Arrays.stream(z.output(indices)).asLongStream().toArray();
+        INDArray y = Nd4j.createUninitialized(table.dataType(), output, 'c');
         try (Nd4jScratch scratch = new Nd4jScratch()) {
             Nd4j.exec(DynamicCustomOp.builder("gather")
                     .addInputs(scratch.rowMajor(table), scratch.keep(Nd4j.createFromArray(indices.values())))
                     .addIntegerArguments(0)
-                    .addOutputs(y)
+                    .addOutputs(y.reshape(indices.length(), z.features()))
                     .build());
         }
-        return y.reshape(Arrays.stream(z.output(indices)).asLongStream().toArray());
+        return y;
     }
 
     @Override

@@ -25,19 +25,20 @@ public record Nd4jLayerNorm(double eps) implements LayerNorm<INDArray> {
     public INDArray forward(INDArray x, INDArray gamma, INDArray beta) {
         Nd4jBackend backend = Nd4jBackend.of("x", x);
         NormSizes z = NormSizes.ofRows(backend, x, gamma).withBeta(backend, beta);
-        INDArray y = newRows(x, z);
+        INDArray y = newArray(x);
         try (Nd4jScratch scratch = new Nd4jScratch()) {
-            standardise(x, y, z, scratch);
-            y.muliRowVector(scratch.rowMajor(gamma)).addiRowVector(scratch.rowMajor(beta));
+            INDArray rows = y.reshape(z.entries(), z.features());
+            standardise(x, rows, z, scratch);
+            rows.muliRowVector(scratch.rowMajor(gamma)).addiRowVector(scratch.rowMajor(beta));
         }
-        return y.reshape(x.shape());
+        return y;
     }
 
     @Override
     public NormGradients<INDArray> backward(INDArray x, INDArray gamma, INDArray dy) {
         Nd4jBackend backend = Nd4jBackend.of("x", x);
         NormSizes z = NormSizes.ofRows(backend, x, gamma).withOutput(backend, x, dy);
-        INDArray dx = newRows(x, z);
+        INDArray dx = newArray(x);
         INDArray dGamma = Nd4j.createUninitialized(x.dataType(), z.features());
         INDArray dBeta = Nd4j.createUninitialized(x.dataType(), z.features());
         try (Nd4jScratch scratch = new Nd4jScratch()) {
@@ -45,14 +46,15 @@ public record Nd4jLayerNorm(double eps) implements LayerNorm<INDArray> {
             INDArray std = standardise(x, hat, z, scratch);
             INDArray dyRows = scratch.rowMajor(dy).reshape(z.entries(), z.features());
             Nd4jSums.ofColumns(dyRows, dBeta);
-            Nd4jSums.ofColumns(dyRows.mul(hat, dx), dGamma);
-            dx.muliRowVector(scratch.rowMajor(gamma)); // g · x̂
-            INDArray meanGX = Nd4jSums.ofRows(dx, scratch).divi(z.features());
-            dx.assign(dyRows).muliRowVector(scratch.rowMajor(gamma)); // g
-            INDArray meanG = Nd4jSums.ofRows(dx, scratch).divi(z.features());
-            dx.subiColumnVector(meanG).subi(hat.muliColumnVector(meanGX)).diviColumnVector(std);
+            INDArray g = dx.reshape(z.entries(), z.features());
+            Nd4jSums.ofColumns(dyRows.mul(hat, g), dGamma);
+            g.muliRowVector(scratch.rowMajor(gamma)); // g · x̂
+            INDArray meanGX = Nd4jSums.ofRows(g, scratch).divi(z.features());
+            g.assign(dyRows).muliRowVector(scratch.rowMajor(gamma));
+            INDArray meanG = Nd4jSums.ofRows(g, scratch).divi(z.features());
+            g.subiColumnVector(meanG).subi(hat.muliColumnVector(meanGX)).diviColumnVector(std);
         }
-        return new NormGradients<>(dx.reshape(x.shape()), dGamma, dBeta);
+        return new NormGradients<>(dx, dGamma, dBeta);
     }
 
     // Sets x̂, and returns √(σ² + ε), (rows, 1).
@@ -68,7 +70,7 @@ public record Nd4jLayerNorm(double eps) implements LayerNorm<INDArray> {
         return std;
     }
 
-    private static INDArray newRows(INDArray x, NormSizes z) {
-        return Nd4j.createUninitialized(x.dataType(), new long[] {z.entries(), z.features()}, 'c');
+    private static INDArray newArray(INDArray x) {
+        return Nd4j.createUninitialized(x.dataType(), x.shape(), 'c');
     }
 }

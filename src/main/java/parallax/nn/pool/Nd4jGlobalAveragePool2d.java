@@ -1,6 +1,7 @@
 package parallax.nn.pool;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import parallax.nn.Nd4jBackend;
 import parallax.nn.Nd4jScratch;
 
@@ -14,7 +15,12 @@ public record Nd4jGlobalAveragePool2d() implements GlobalAveragePool2d<INDArray>
     @Override
     public INDArray forward(INDArray x) {
         MapSizes z = MapSizes.ofForward(Nd4jBackend.of("x", x), x);
-        return op(z).forward(x, new int[] {z.batch(), z.channels(), 1, 1}).reshape(z.batch(), z.channels());
+        INDArray y = Nd4j.createUninitialized(x.dataType(), new long[] {z.batch(), z.channels()}, 'c');
+        try (Nd4jScratch scratch = new Nd4jScratch()) {
+            INDArray pixels = scratch.rowMajor(Nd4jPoolOp.channelsLast(x));
+            op(z).run(pixels, y.reshape(z.batch(), 1, 1, z.channels()));
+        }
+        return y;
     }
 
     @Override

@@ -3,6 +3,7 @@ package parallax.nn.pool;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import parallax.nn.Nd4jBackend;
 import parallax.nn.Nd4jScratch;
 
@@ -17,30 +18,31 @@ public record Nd4jMaxOverTime() implements MaxOverTime<INDArray> {
     @Override
     public INDArray forward(INDArray x, int[] lengths) {
         SequenceSizes z = SequenceSizes.ofForward(Nd4jBackend.of("x", x), x, lengths);
+        INDArray y = Nd4j.createUninitialized(x.dataType(), new long[] {z.batch(), z.features()}, 'c');
         try (Nd4jScratch scratch = new Nd4jScratch()) {
-            return op(z).forward(maps(filled(x, lengths, z, scratch), z), new int[] {z.batch(), z.features(), 1, 1})
-                    .reshape(z.batch(), z.features());
+            op(z).run(columns(filled(x, lengths, z, scratch)), y.reshape(z.batch(), 1, 1, z.features()));
         }
+        return y;
     }
 
     @Override
     public INDArray backward(INDArray x, int[] lengths, INDArray dy) {
         SequenceSizes z = SequenceSizes.ofBackward(Nd4jBackend.of("x", x), x, lengths, dy);
+        INDArray dx = Nd4j.createUninitialized(x.dataType(), x.shape(), 'c');
         try (Nd4jScratch scratch = new Nd4jScratch()) {
-            INDArray top = scratch.rowMajor(dy).reshape(z.batch(), z.features(), 1, 1);
-            return op(z).backward(maps(filled(x, lengths, z, scratch), z), top)
-                    .permute(0, 2, 3, 1)
-                    .reshape(z.batch(), z.time(), z.features());
+            INDArray top = scratch.rowMajor(dy).reshape(z.batch(), 1, 1, z.features());
+            op(z).runBackward(columns(filled(x, lengths, z, scratch)), top, columns(dx));
         }
+        return dx;
     }
 
     private static Nd4jPoolOp op(SequenceSizes z) {
         return new Nd4jPoolOp("maxpool2d", Pooling.of(z.time(), 1), false);
     }
 
-    // (B, T, F) as (N, C, H, W): one column of T pixels with F channels.
-    private static INDArray maps(INDArray x, SequenceSizes z) {
-        return x.reshape(z.batch(), z.time(), 1, z.features()).permute(0, 3, 1, 2);
+    // (B, T, F) as (N, H, W, C): one column of T pixels with F channels.
+    private static INDArray columns(INDArray x) {
+        return x.reshape(x.size(0), x.size(1), 1, x.size(2));
     }
 
     private static INDArray filled(INDArray x, int[] lengths, SequenceSizes z, Nd4jScratch scratch) {

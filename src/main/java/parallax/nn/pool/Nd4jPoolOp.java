@@ -20,11 +20,7 @@ record Nd4jPoolOp(String name, Pooling pooling, boolean countsPadding) {
         INDArray y =
                 Nd4j.createUninitialized(x.dataType(), new long[] {output[0], output[2], output[3], output[1]}, 'c');
         try (Nd4jScratch scratch = new Nd4jScratch()) {
-            Nd4j.exec(DynamicCustomOp.builder(name)
-                    .addIntegerArguments(integers())
-                    .addInputs(scratch.rowMajor(channelsLast(x)))
-                    .addOutputs(y)
-                    .build());
+            run(scratch.rowMajor(channelsLast(x)), y);
         }
         return channelsSecond(y);
     }
@@ -33,13 +29,27 @@ record Nd4jPoolOp(String name, Pooling pooling, boolean countsPadding) {
     INDArray backward(INDArray x, INDArray dy) {
         INDArray dx = Nd4j.createUninitialized(x.dataType(), channelsLast(x).shape(), 'c');
         try (Nd4jScratch scratch = new Nd4jScratch()) {
-            Nd4j.exec(DynamicCustomOp.builder(name + "_bp")
-                    .addIntegerArguments(integers())
-                    .addInputs(scratch.rowMajor(channelsLast(x)), scratch.rowMajor(channelsLast(dy)))
-                    .addOutputs(dx)
-                    .build());
+            runBackward(scratch.rowMajor(channelsLast(x)), scratch.rowMajor(channelsLast(dy)), dx);
         }
         return channelsSecond(dx);
+    }
+
+    /** Sets y (N, H', W', C) for x (N, H, W, C), both row-major. */
+    void run(INDArray x, INDArray y) {
+        Nd4j.exec(DynamicCustomOp.builder(name)
+                .addIntegerArguments(integers())
+                .addInputs(x)
+                .addOutputs(y)
+                .build());
+    }
+
+    /** Sets dx (N, H, W, C) for x and dy with the channels last, all row-major. */
+    void runBackward(INDArray x, INDArray dy, INDArray dx) {
+        Nd4j.exec(DynamicCustomOp.builder(name + "_bp")
+                .addIntegerArguments(integers())
+                .addInputs(x, dy)
+                .addOutputs(dx)
+                .build());
     }
 
     private int[] integers() {
@@ -58,7 +68,7 @@ record Nd4jPoolOp(String name, Pooling pooling, boolean countsPadding) {
         };
     }
 
-    private static INDArray channelsLast(INDArray maps) {
+    static INDArray channelsLast(INDArray maps) {
         return maps.permute(0, 2, 3, 1);
     }
 
