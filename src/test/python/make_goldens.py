@@ -11,6 +11,8 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
+import golden_sequences
+
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "golden"
 
 
@@ -318,6 +320,8 @@ def main():
     losses()
     norms()
     embeddings()
+
+    golden_sequences.write_all(write)
 
 
 if __name__ == "__main__":

@@ -116,7 +116,7 @@ def test_shows_a_chart(page):
 def test_shows_a_passed_check_and_a_diagnosed_mistake(page):
     texts = [o.text for o in outputs(page)]
     assert any("✓" in t and "✗" not in t for t in texts), "a check that passed"
-    diagnosed = [o for o in outputs(page) if "✗" in o.text and "Your output" in o.text]
+    diagnosed = [o for o in outputs(page) if "✗" in o.text and "your output" in o.text.lower()]
     assert diagnosed, "a mistake with its cause"
     shoot(page, diagnosed[0], "diagnosis.png")
 
@@ -126,7 +126,7 @@ def test_exercises_are_not_written_yet(page):
 
 
 def test_the_picture_steps_by_keyboard(page):
-    picture = page.find_element(By.CSS_SELECTOR, ".output_html .parallax-figure[tabindex]")
+    picture = page.find_element(By.CSS_SELECTOR, ".output_html .px-conv[tabindex]")
     shoot(page, picture, "picture.png")
     live = picture.find_element(By.CSS_SELECTOR, "[aria-live]")
     cells = page.execute_script("return Jupyter.notebook.ncells()")

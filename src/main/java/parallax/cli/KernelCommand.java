@@ -3,7 +3,6 @@ package parallax.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import parallax.kernel.ClassArchive;
 import parallax.kernel.KernelMain;
 import parallax.kernel.KernelSpec;
 import picocli.CommandLine.ArgGroup;
@@ -45,15 +44,7 @@ final class KernelCommand {
 
         @Override
         public Integer call() {
-            KernelSpec spec = Where.spec(where);
-            try {
-                spec.install();
-            } catch (IOException e) {
-                throw new UserError("cannot write " + spec.folder() + ": " + e, 1);
-            }
-            boolean archived = ClassArchive.ofThisUser().make();
-            System.out.println("Installed the kernel Java (Parallax) in " + spec.folder()
-                    + (archived ? "" : " (without a class archive: it will start more slowly)"));
+            System.out.println("Installed the kernel Java (Parallax) in " + KernelInstall.install(Where.spec(where)));
             return 0;
         }
     }

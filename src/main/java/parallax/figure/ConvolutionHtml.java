@@ -237,7 +237,7 @@ final class ConvolutionHtml {
                             .append(NumberText.of(s.x()))
                             .append(" × ")
                             .append(NumberText.of(s.w()))
-                            .append("</small><b>")
+                            .append(" =</small> <b>")
                             .append(NumberText.of(s.product()))
                             .append("</b></td>");
                 }

@@ -46,6 +46,12 @@ public record Nd4jBackend(DataType type) implements Backend<INDArray> {
         return type == DataType.FLOAT ? Math.ulp(1f) : Math.ulp(1.0);
     }
 
+    /** Returns a new row-major array for a computation to fill; what is in it is left over from before. */
+    public INDArray uninitialized(int... shape) {
+        return Nd4j.createUninitialized(
+                type, Arrays.stream(shape).asLongStream().toArray(), 'c');
+    }
+
     @Override
     public INDArray of(Tensor t) {
         long[] shape = Arrays.stream(t.shape()).asLongStream().toArray();

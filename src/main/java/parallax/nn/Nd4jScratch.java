@@ -29,6 +29,23 @@ public final class Nd4jScratch implements AutoCloseable {
         return keep(Nd4j.ones(type, shape));
     }
 
+    /** Returns a new row-major array of the given entries. Not modified. */
+    public INDArray of(DataType type, double[] entries, long... shape) {
+        if (type == DataType.DOUBLE) {
+            return keep(Nd4j.createFromArray(entries)).reshape(shape);
+        }
+        float[] rounded = new float[entries.length];
+        for (int k = 0; k < entries.length; k++) {
+            rounded[k] = (float) entries[k];
+        }
+        return keep(Nd4j.createFromArray(rounded)).reshape(shape);
+    }
+
+    /** Returns a new array of the data type and shape of another, row-major; what is in it is left over from before. */
+    public INDArray like(INDArray a) {
+        return keep(Nd4j.createUninitialized(a.dataType(), a.shape(), 'c'));
+    }
+
     /** Returns a row-major copy. Not modified. */
     public INDArray copy(INDArray a) {
         INDArray copy = Nd4j.createUninitialized(a.dataType(), a.shape(), 'c');

@@ -10,7 +10,7 @@ import parallax.session.SnippetSplitter.Piece;
 /** Runs the Java of a cell, snippet by snippet; statements that follow each other run as one. */
 final class CellExecutor {
     /** JShell compiles each snippet by itself, 10 ms at a time; the JVM takes no method above 64 KB. */
-    private static final int MOST_IN_A_BLOCK = 200;
+    private static final int MOST_IN_A_BLOCK = 500;
 
     /**
      * How a statement begins that declares nothing. What this misses runs by itself, and a block that does not compile
@@ -42,11 +42,11 @@ final class CellExecutor {
         int next = 0;
         while (next < pieces.size()) {
             int end = endOfStatements(pieces, next);
-            Ran ran = end - next > 1 ? block(source, pieces, next, end) : null;
-            if (ran == null || ran.rejected()) {
-                end = next + 1;
-                Piece piece = pieces.get(next);
-                ran = runner.run(piece.text(), new Place(source, piece.start()));
+            Ran ran = run(source, pieces, next, end);
+            // Half as many until they compile, in the end the first alone: that finds what is wrong in few steps.
+            while (ran.rejected() && end - next > 1 && !thread.isInterrupted()) {
+                end = next + (end - next) / 2;
+                ran = run(source, pieces, next, end);
             }
             if (thread.isInterrupted()) {
                 return new CellResult.Failure(ExceptionTexts.interrupted(runner.leftBehind()));
@@ -63,12 +63,13 @@ final class CellExecutor {
         return new CellResult.Success(value);
     }
 
+    /** Returns where the statements end that can run as one with the first; at least the first is taken. */
     private static int endOfStatements(List<Piece> pieces, int from) {
         int end = from;
         while (end < Math.min(pieces.size(), from + MOST_IN_A_BLOCK) && isStatement(pieces.get(end))) {
             end++;
         }
-        return end;
+        return Math.max(end, from + 1);
     }
 
     private static boolean isStatement(Piece piece) {
@@ -78,10 +79,13 @@ final class CellExecutor {
                 && STATEMENT.matcher(text).matches();
     }
 
-    private Ran block(CellSource source, List<Piece> pieces, int from, int to) {
-        int start = pieces.get(from).start();
-        String text = source.text().substring(start, pieces.get(to - 1).end());
+    private Ran run(CellSource source, List<Piece> pieces, int from, int to) {
+        Piece first = pieces.get(from);
+        if (to - from == 1) {
+            return runner.run(first.text(), new Place(source, first.start()));
+        }
+        String text = source.text().substring(first.start(), pieces.get(to - 1).end());
         // The brace stands one character before the text, so positions and lines stay those of the cell.
-        return runner.run("{" + text + "\n}", new Place(source, start - 1));
+        return runner.run("{" + text + "\n}", new Place(source, first.start() - 1));
     }
 }

@@ -14,6 +14,7 @@ import jdk.jshell.TypeDeclSnippet;
 final class CompileHelp {
     private static final Pattern TYPES = Pattern.compile("(\\S+) cannot be converted to (\\S+)");
     private static final Pattern LOSS = Pattern.compile("possible lossy conversion from (\\S+) to (\\S+)");
+    private static final Pattern PACKAGE = Pattern.compile("package (\\p{Lu}[\\p{L}\\p{N}_]*) does not exist");
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(class|variable|method)\\s+([\\p{L}\\p{N}_$]+)");
 
     private CompileHelp() {}
@@ -44,7 +45,7 @@ final class CompileHelp {
                         "catch it, or write throws behind the method's parameters.";
                     case "compiler.err.cant.ref.non.effectively.final.var" ->
                         "a lambda may only use local variables that never change; copy it into a new one first.";
-                    case "compiler.err.doesnt.exist" -> "is the library on the class path? %maven or %jars adds it.";
+                    case "compiler.err.doesnt.exist" -> unknownPackage(shell, message);
                     case "compiler.err.prob.found.req", "compiler.err.incompatible.types" -> types(message, code);
                     default -> error.getCode().startsWith("compiler.err.cant.resolve") ? unknown(shell, message) : null;
                 });
@@ -90,6 +91,14 @@ final class CompileHelp {
                 code.contains("=") ? "did you mean == ?" : "a condition is needed here, such as x != 0.";
             default -> "%s is needed here, and this is %s.".formatted(types.group(2), types.group(1));
         };
+    }
+
+    private static String unknownPackage(JShell shell, String message) {
+        Matcher name = PACKAGE.matcher(message);
+        // Sytem.out is to javac a package named Sytem.
+        return (name.find() ? KnownNames.nearest(shell, "class", name.group(1)) : Optional.<String>empty())
+                .map(near -> "did you mean " + near + "?")
+                .orElse("is the library on the class path? %maven or %jars adds it.");
     }
 
     private static String unknown(JShell shell, String message) {

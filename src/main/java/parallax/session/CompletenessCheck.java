@@ -38,8 +38,7 @@ final class CompletenessCheck {
 
     /** Returns how many braces are open at the end, those in texts and comments left out. */
     private static int open(String code) {
-        String bare = code.replaceAll("(?s)\"\"\".*?(?:\"\"\"|$)|/\\*.*?(?:\\*/|$)", "")
-                .replaceAll("\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+'|//[^\n]*", "");
+        String bare = JavaText.code(code);
         int open = 0;
         for (int i = 0; i < bare.length(); i++) {
             open += bare.charAt(i) == '{' ? 1 : bare.charAt(i) == '}' ? -1 : 0;

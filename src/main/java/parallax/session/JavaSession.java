@@ -24,7 +24,7 @@ public final class JavaSession implements AutoCloseable {
     private final Inspector inspector;
     private final CompletenessCheck completenessCheck;
     private final BackgroundFailures backgroundFailures;
-    private final CellTimeout timeout;
+    private volatile CellTimeout timeout = new CellTimeout(0, () -> {});
 
     private JavaSession(Builder builder) {
         InterruptSwitch interruptSwitch = new InterruptSwitch();
@@ -43,14 +43,16 @@ public final class JavaSession implements AutoCloseable {
         completer = new Completer(shell.sourceCodeAnalysis(), splitter);
         inspector = new Inspector(shell, splitter, control, runner);
         completenessCheck = new CompletenessCheck(shell.sourceCodeAnalysis(), splitter);
+        Classpath path = new Classpath(shell);
         Declarations declarations = new Declarations(shell, inspector);
-        magics = new Magics(new SessionHost(shell, executor, declarations), new MavenLibraries());
-        timeout = new CellTimeout(builder.timeoutMillis, this::interrupt);
+        magics = new Magics(new SessionHost(path, executor, declarations), MavenLibraries.central());
         streams = StandardStreams.redirect(builder.output, builder.input, interruptSwitch);
         backgroundFailures = BackgroundFailures.watch(loader, this::reportBackground);
-        builder.classpath.forEach(path -> shell.addToClasspath(path.toString()));
+        path.add(builder.classpath);
         builder.startup.forEach(this::start);
         declarations.keepWhatIsThere();
+        // The limit is for cells; a start-up script may take longer.
+        timeout = new CellTimeout(builder.timeoutMillis, this::interrupt);
     }
 
     /** Returns a builder of a session that sees the classes of the running program. */
@@ -101,17 +103,19 @@ public final class JavaSession implements AutoCloseable {
         try {
             return work.run();
         } catch (MagicException e) {
-            return new CellResult.Failure(new CellError(
-                    CellError.Kind.EXCEPTION,
-                    "MagicError",
-                    e.getMessage(),
-                    List.of("MagicError: " + e.getMessage()),
-                    0,
-                    0));
+            return failure("MagicError", e.getMessage());
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // JShell and javac fail on some source; the session goes on.
+            return failure("SessionError", "the session could not work on this cell: " + e);
         } finally {
             endOfWatch.run();
             runner.setCellRuns(false);
         }
+    }
+
+    private static CellResult failure(String name, String message) {
+        return new CellResult.Failure(
+                new CellError(CellError.Kind.EXCEPTION, name, message, List.of(name + ": " + message), 0, 0));
     }
 
     /** Stops the cell that runs, if one does; returns once it has stopped or has been left behind. */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class JavadocText {
     private static final Pattern INLINE = Pattern.compile("\\{@(?:code|literal|link|linkplain|value)\\s+([^{}]*)}");
     private static final Pattern BLOCK = Pattern.compile("(?i)</?(?:p|pre|ul|ol|dl|table|tr|blockquote|h\\d)[^>]*>");
-    private static final Pattern ITEM = Pattern.compile("(?i)<(?:li|dt|dd)[^>]*>");
+    private static final Pattern ITEM = Pattern.compile("(?i)\\s*<(?:li|dt|dd)[^>]*>");
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^>]*>");
     private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n\\s*");
 

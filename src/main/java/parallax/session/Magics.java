@@ -15,6 +15,8 @@ final class Magics {
             "maven",
             "addMavenDependency",
             "addMavenDependencies",
+            "mavenRepo",
+            "addMavenRepo",
             "jars",
             "addJars",
             "classpath",
@@ -76,11 +78,19 @@ final class Magics {
                 return host.java(new CellSource(source.cell(), text), 0, text.length());
             }
             case "jars", "addJars", "classpath" -> host.addToClasspath(PathPatterns.find(words(arguments)));
+            case "mavenRepo", "addMavenRepo" -> addRepository(words(arguments));
             case "reset" -> host.reset();
             case "who" -> System.out.println(host.declarations());
             default -> host.addToClasspath(libraries.ofCoordinates(words(arguments)));
         }
         return nothing();
+    }
+
+    private void addRepository(List<String> words) throws MagicException {
+        if (words.size() != 2) {
+            throw new MagicException("%mavenRepo expects a name and an address, has " + words);
+        }
+        libraries.addRepository(words.get(0), words.get(1));
     }
 
     /** Something that may use magics in turn. */

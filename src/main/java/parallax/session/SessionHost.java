@@ -2,10 +2,9 @@ package parallax.session;
 
 import java.nio.file.Path;
 import java.util.List;
-import jdk.jshell.JShell;
 
 /** What magics may do to a session. */
-record SessionHost(JShell shell, CellExecutor executor, Declarations known) implements CellHost {
+record SessionHost(Classpath classpath, CellExecutor executor, Declarations known) implements CellHost {
     @Override
     public CellResult java(CellSource source, int from, int to) {
         return executor.run(source, from, to);
@@ -13,7 +12,7 @@ record SessionHost(JShell shell, CellExecutor executor, Declarations known) impl
 
     @Override
     public void addToClasspath(List<Path> paths) {
-        paths.forEach(path -> shell.addToClasspath(path.toString()));
+        classpath.add(paths);
     }
 
     @Override

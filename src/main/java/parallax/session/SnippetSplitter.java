@@ -25,12 +25,13 @@ final class SnippetSplitter {
         }
 
         boolean endsInSemicolon() {
-            return completeness == Completeness.COMPLETE && text.stripTrailing().endsWith(";");
+            return completeness == Completeness.COMPLETE
+                    && JavaText.code(text).stripTrailing().endsWith(";");
         }
     }
 
     /** JShell scans all it is given for each snippet; a long cell is therefore shown to it through a window. */
-    private static final int WINDOW = 4096;
+    private static final int WINDOW = 512;
 
     private final SourceCodeAnalysis analysis;
 

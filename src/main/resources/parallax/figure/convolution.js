@@ -38,7 +38,7 @@
       var skip = per - products.length;
       products.forEach(function (e, i) {
         var s = steps[from + skip + i];
-        e.firstChild.textContent = xs[s[0]].textContent + " \u00d7 " + ws[s[1]].textContent;
+        e.firstChild.textContent = xs[s[0]].textContent + " \u00d7 " + ws[s[1]].textContent + " =";
         e.lastChild.textContent = s[2];
         mark(e, "px-todo", from + skip + i > at);
         mark(e, "px-hot", from + skip + i === at);

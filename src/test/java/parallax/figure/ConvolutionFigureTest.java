@@ -88,7 +88,7 @@ class ConvolutionFigureTest {
     @Test
     void withoutScriptsTheFirstOutputIsWorkedOut() {
         String html = html(ConvolutionFigure.of(X, W, null, Window.unit())).replaceAll("(?s)<script>.*</script>", "");
-        assertTrue(html.contains("<small>2 × -1</small><b>-2</b>"), html);
+        assertTrue(html.contains("<small>2 × -1 =</small> <b>-2</b>"), html);
         assertTrue(html.contains("y[0,0] = the sum of the products = 11"), html);
         assertTrue(html.contains("x[1,1] × w[1,1]: 5 × 2 = 10, sum so far 11"), html);
     }

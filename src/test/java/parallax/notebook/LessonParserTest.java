@@ -47,8 +47,7 @@ class LessonParserTest {
 
     @Test
     void replacesSolutionsAndKeepsTheirIndentation() {
-        Lesson lesson = parse(
-                """
+        Lesson lesson = parse("""
                 ```java id=pad tags=exercise:conv-pad,hard
                 int f() {
                     // BEGIN SOLUTION

@@ -1,67 +1,179 @@
 package parallax.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintStream;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class JavaSessionTest {
-    private final StringBuilder out = new StringBuilder();
-    private final JavaSession session = JavaSession.builder()
-            .output(new SessionOutput() {
-                @Override
-                public void stdout(String text) {
-                    out.append(text);
-                }
-
-                @Override
-                public void stderr(String text) {
-                    out.append(text);
-                }
-            })
-            .build();
+    private final PrintStream formerOut = System.out;
+    private final Fixture cells = new Fixture();
 
     @AfterEach
     void close() {
-        session.close();
+        cells.close();
+        assertSame(formerOut, System.out);
     }
 
     @Test
     void returnsTheObjectOfTheLastExpression() {
-        assertEquals(new CellResult.Success(Optional.of(2)), session.execute(1, "1 + 1"));
-        assertEquals(
-                new CellResult.Success(Optional.of(List.of(1, 2))),
-                session.execute(2, "var a = java.util.List.of(1, 2);\na"));
-        assertEquals(new CellResult.Success(Optional.empty()), session.execute(3, "a;"));
+        assertEquals(2, cells.value("1 + 1"));
+        assertEquals(List.of(1, 2), cells.value("var a = java.util.List.of(1, 2);\na // the value"));
+        assertEquals(7, cells.value("int x = 3;\nx = 7"));
+        assertNull(cells.value("Object none = null;\nnone"));
+        assertNull(cells.value("// nothing\n/* at all */"));
+        assertNull(cells.value(""));
     }
 
     @Test
-    void handsOverWhatIsPrinted() {
-        session.execute(1, "System.out.println(\"héllo 🙂\")");
-        assertEquals("héllo 🙂\n", out.toString());
+    void aSemicolonSilencesTheValue() {
+        assertNull(cells.value("int x = 3;\nx;"));
+        assertNull(cells.value("x; // with a word about it"));
+        assertEquals(3, cells.value("x"));
     }
 
     @Test
-    void namesTheLineOfAnException() {
-        CellResult.Failure failure = assertInstanceOf(
-                CellResult.Failure.class,
-                session.execute(7, "int a = 0;\n\n/* by nothing */ // at all\nint b = 1 / a;"));
-        assertEquals("java.lang.ArithmeticException", failure.error().name());
-        assertEquals(4, failure.error().line());
-        assertEquals(
-                "java.lang.ArithmeticException: / by zero\n    at (cell 7, line 4)  int b = 1 / a;",
-                failure.error().text());
+    void printsUnicodeInOrderOnBothStreams() {
+        cells.value("System.out.print(\"héllo 🙂 \"); System.err.print(\"rot \"); System.out.println(\"日本\");");
+        assertEquals("héllo 🙂 rot 日本\n", cells.printed());
     }
 
     @Test
-    void pointsAtWhatDoesNotCompile() {
-        CellResult.Failure failure =
-                assertInstanceOf(CellResult.Failure.class, session.execute(3, "int a = 1;\nint b = \"x\";"));
-        assertEquals(CellError.Kind.COMPILE, failure.error().kind());
-        assertEquals(2, failure.error().line());
-        assertEquals(9, failure.error().column());
+    void losesNothingOfManyLines() {
+        cells.value("for (int i = 0; i < 200_000; i++) System.out.println(\"é\" + i);");
+        String expected =
+                IntStream.range(0, 200_000).mapToObj(i -> "é" + i + "\n").collect(Collectors.joining());
+        assertEquals(expected, cells.printed());
+    }
+
+    @Test
+    void typesThatReferToEachOtherStandInOneCell() {
+        cells.value("class P1 { P2 other; } class P2 { P1 other; }");
+        assertEquals(5.0, cells.value("""
+                        sealed interface Shape permits Square, Bar {}
+                        record Square(double side) implements Shape {}
+                        record Bar(double width, double height) implements Shape {}
+                        double area(Shape s) { return s instanceof Square q ? q.side() * q.side() : ((Bar) s).width() * ((Bar) s).height(); }
+                        area(new Square(1)) + area(new Bar(2, 2))"""));
+        assertEquals("", cells.printed());
+    }
+
+    @Test
+    void aMethodMayWaitForALaterCell() {
+        cells.value("int twice() { return 2 * later(); }");
+        assertTrue(cells.printed().contains("method twice() waits for method later()"));
+        assertTrue(cells.error("twice()").message().contains("it waits for method later()"));
+        cells.value("int later() { return 21; }");
+        assertEquals(42, cells.value("twice()"));
+    }
+
+    @Test
+    void whatAFailedCellLeftUnfinishedDoesNotStay() {
+        cells.error("int half() { return missing(); }\nint[] none = {};\nnone[1] = 2;");
+        assertEquals(CellError.Kind.COMPILE, cells.error("half()").kind());
+        assertEquals(3, cells.value("1 + 2"));
+    }
+
+    @Test
+    void redefinitionTellsWhatItResets() {
+        cells.value("class A { int v = 1; }\nA a = new A();");
+        cells.value("class A { int v = 2; String name; }");
+        assertTrue(cells.printed().contains("the variable a, which held an old one, is now empty"));
+        assertEquals(2, cells.value("a = new A(); a.v"));
+        cells.value("int f() { return 1; }");
+        cells.value("int f() { return 2; }");
+        assertEquals(2, cells.value("f()"));
+        cells.value("String a = \"now a text\";");
+        assertEquals("now a text", cells.value("a"));
+    }
+
+    @Test
+    void systemExitEndsTheCellAndNotTheProcess() {
+        cells.value("int kept = 5;");
+        for (String call : List.of(
+                "System.exit(3);",
+                "Runtime.getRuntime().halt(3);",
+                "java.util.function.IntConsumer end = System::exit; end.accept(3);")) {
+            CellError error = cells.error(call);
+            assertEquals(CellError.Kind.EXIT, error.kind());
+            assertTrue(error.message().endsWith("(3) was called: the session goes on"), error.message());
+        }
+        assertEquals(5, cells.value("kept"));
+    }
+
+    @Test
+    void readsItsInputLineByLine() {
+        Iterator<String> lines = List.of("grüß 🙂", "42").iterator();
+        try (Fixture asking = new Fixture(JavaSession.builder().input(() -> lines.hasNext() ? lines.next() : null))) {
+            asking.value("var in = new java.util.Scanner(System.in, \"UTF-8\");");
+            assertEquals("grüß 🙂", asking.value("in.nextLine()"));
+            assertEquals(42, asking.value("in.nextInt()"));
+            assertEquals(
+                    "java.util.NoSuchElementException",
+                    asking.error("in.next()").name());
+        }
+    }
+
+    @Test
+    void tellsOfExceptionsOnOtherThreads() throws InterruptedException {
+        cells.value(
+                "Thread t = new Thread(() -> { throw new IllegalStateException(\"behind\"); });\nt.start();\nt.join();");
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < 100 && !all.toString().contains("line 1"); i++) {
+            Thread.sleep(50);
+            all.append(cells.printed());
+        }
+        assertTrue(all.toString().contains("java.lang.IllegalStateException: behind"), all.toString());
+        assertTrue(all.toString().contains("(cell 1, line 1)"), all.toString());
+    }
+
+    @Test
+    void aLongCellOfStatementsIsQuick() {
+        cells.value("long sum = 0;");
+        String many =
+                IntStream.range(0, 5000).mapToObj(i -> "sum += " + i + ";\n").collect(Collectors.joining());
+        long start = System.nanoTime();
+        for (int i = 0; i < 10; i++) {
+            cells.value("sum += 0;");
+        }
+        long oneByOne = (System.nanoTime() - start) / 10 * 5000;
+        start = System.nanoTime();
+        assertEquals(12_497_500L, cells.value(many + "sum"));
+        assertTrue(System.nanoTime() - start < oneByOne / 3, "5000 statements take as long as 5000 cells");
+    }
+
+    @Test
+    void statementsThatDoNotCompileTogetherRunOneByOne() {
+        CellError error = cells.error("System.out.println(1);\nSystem.out.println(2);\nSystem.out.println(three);");
+        assertEquals("1\n2\n", cells.printed());
+        assertEquals(3, error.line());
+        assertEquals(20, error.column());
+    }
+
+    @Test
+    void keepsNoValueOfAnExpression() {
+        cells.value("new int[10]");
+        assertEquals(CellError.Kind.COMPILE, cells.error("$1").kind());
+        cells.value("%who");
+        assertFalse(cells.printed().contains("$"));
+    }
+
+    @Test
+    void aTaskFailsInTheLearnersWords() {
+        Object shown = cells.value(
+                "class Odd { public String toString() {\n  throw new IllegalStateException(\"no\"); } }\nnew Odd()");
+        CellResult result = cells.session().call(2, shown::toString);
+        CellError error = ((CellResult.Failure) result).error();
+        assertEquals("java.lang.IllegalStateException: no", error.traceback().get(0));
+        assertTrue(error.traceback().get(1).contains("Odd.toString (cell 1, line 2)"), error.text());
     }
 }

@@ -3,6 +3,7 @@ package parallax.check.golden;
 import static java.util.Map.entry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,32 +53,29 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
     /** Returns the naive twins. */
     public static GoldenTwin<Tensor> naive() {
         Backend<Tensor> backend = new NaiveBackend();
-        return new GoldenTwin<>(
-                backend,
-                Map.ofEntries(
-                        entry("conv2d", new Conv2dReader<>(NaiveConv2d::new)),
-                        entry("maxPool2d", PoolReaders.max(NaiveMaxPool2d::new)),
-                        entry("avgPool2d", PoolReaders.average(NaiveAveragePool2d::new)),
-                        entry("globalAvgPool2d", attributes -> PoolOperators.of(new NaiveGlobalAveragePool2d())),
-                        entry("maxOverTime", PoolReaders.maxOverTime(new NaiveMaxOverTime())),
-                        entry("linear", attributes -> LinearOperator.of(new NaiveLinear())),
-                        entry("relu", ActivationReaders.entries(Nonlinearity.RELU, NaiveActivation::new)),
-                        entry("gelu", ActivationReaders.entries(Nonlinearity.GELU, NaiveActivation::new)),
-                        entry("tanh", ActivationReaders.entries(Nonlinearity.TANH, NaiveActivation::new)),
-                        entry("sigmoid", ActivationReaders.entries(Nonlinearity.SIGMOID, NaiveActivation::new)),
-                        entry("softmax", ActivationReaders.softmax(NaiveSoftmax::new)),
-                        entry("logSoftmax", ActivationReaders.logSoftmax(NaiveLogSoftmax::new)),
-                        entry("crossEntropy", LossReaders.crossEntropy(NaiveCrossEntropy::new, backend)),
-                        entry("meanSquaredError", attributes -> LossOperators.of(new NaiveMeanSquaredError(), backend)),
-                        entry(
-                                "binaryCrossEntropy",
-                                attributes -> LossOperators.of(new NaiveBinaryCrossEntropy(), backend)),
-                        entry("layerNorm", NormReaders.layer(NaiveLayerNorm::new)),
-                        entry("batchNorm2d", NormReaders.batch(NaiveBatchNorm2d::new, backend)),
-                        entry(
-                                "embedding",
-                                attributes ->
-                                        EmbeddingOperator.of(new NaiveEmbedding(), attributes.integers("indices")))));
+        Map<String, OperatorReader<Tensor>> operators = new HashMap<>(Map.ofEntries(
+                entry("conv2d", new Conv2dReader<>(NaiveConv2d::new)),
+                entry("maxPool2d", PoolReaders.max(NaiveMaxPool2d::new)),
+                entry("avgPool2d", PoolReaders.average(NaiveAveragePool2d::new)),
+                entry("globalAvgPool2d", attributes -> PoolOperators.of(new NaiveGlobalAveragePool2d())),
+                entry("maxOverTime", PoolReaders.maxOverTime(new NaiveMaxOverTime())),
+                entry("linear", attributes -> LinearOperator.of(new NaiveLinear())),
+                entry("relu", ActivationReaders.entries(Nonlinearity.RELU, NaiveActivation::new)),
+                entry("gelu", ActivationReaders.entries(Nonlinearity.GELU, NaiveActivation::new)),
+                entry("tanh", ActivationReaders.entries(Nonlinearity.TANH, NaiveActivation::new)),
+                entry("sigmoid", ActivationReaders.entries(Nonlinearity.SIGMOID, NaiveActivation::new)),
+                entry("softmax", ActivationReaders.softmax(NaiveSoftmax::new)),
+                entry("logSoftmax", ActivationReaders.logSoftmax(NaiveLogSoftmax::new)),
+                entry("crossEntropy", LossReaders.crossEntropy(NaiveCrossEntropy::new, backend)),
+                entry("meanSquaredError", attributes -> LossOperators.of(new NaiveMeanSquaredError(), backend)),
+                entry("binaryCrossEntropy", attributes -> LossOperators.of(new NaiveBinaryCrossEntropy(), backend)),
+                entry("layerNorm", NormReaders.layer(NaiveLayerNorm::new)),
+                entry("batchNorm2d", NormReaders.batch(NaiveBatchNorm2d::new, backend)),
+                entry(
+                        "embedding",
+                        attributes -> EmbeddingOperator.of(new NaiveEmbedding(), attributes.integers("indices")))));
+        operators.putAll(NaiveSequences.operators());
+        return new GoldenTwin<>(backend, operators);
     }
 
     /** Returns whether there is a twin of the operator. */

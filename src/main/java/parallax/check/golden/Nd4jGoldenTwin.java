@@ -2,6 +2,7 @@ package parallax.check.golden;
 
 import static java.util.Map.entry;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -44,31 +45,28 @@ public final class Nd4jGoldenTwin {
 
     private static GoldenTwin<INDArray> of(DataType type) {
         Backend<INDArray> backend = new Nd4jBackend(type);
-        return new GoldenTwin<>(
-                backend,
-                Map.ofEntries(
-                        entry("conv2d", new Conv2dReader<>(Nd4jConv2d::new)),
-                        entry("maxPool2d", PoolReaders.max(Nd4jMaxPool2d::new)),
-                        entry("avgPool2d", PoolReaders.average(Nd4jAveragePool2d::new)),
-                        entry("globalAvgPool2d", attributes -> PoolOperators.of(new Nd4jGlobalAveragePool2d())),
-                        entry("maxOverTime", PoolReaders.maxOverTime(new Nd4jMaxOverTime())),
-                        entry("linear", attributes -> LinearOperator.of(new Nd4jLinear())),
-                        entry("relu", ActivationReaders.entries(Nonlinearity.RELU, Nd4jActivation::new)),
-                        entry("gelu", ActivationReaders.entries(Nonlinearity.GELU, Nd4jActivation::new)),
-                        entry("tanh", ActivationReaders.entries(Nonlinearity.TANH, Nd4jActivation::new)),
-                        entry("sigmoid", ActivationReaders.entries(Nonlinearity.SIGMOID, Nd4jActivation::new)),
-                        entry("softmax", ActivationReaders.softmax(Nd4jSoftmax::new)),
-                        entry("logSoftmax", ActivationReaders.logSoftmax(Nd4jLogSoftmax::new)),
-                        entry("crossEntropy", LossReaders.crossEntropy(Nd4jCrossEntropy::new, backend)),
-                        entry("meanSquaredError", attributes -> LossOperators.of(new Nd4jMeanSquaredError(), backend)),
-                        entry(
-                                "binaryCrossEntropy",
-                                attributes -> LossOperators.of(new Nd4jBinaryCrossEntropy(), backend)),
-                        entry("layerNorm", NormReaders.layer(Nd4jLayerNorm::new)),
-                        entry("batchNorm2d", NormReaders.batch(Nd4jBatchNorm2d::new, backend)),
-                        entry(
-                                "embedding",
-                                attributes ->
-                                        EmbeddingOperator.of(new Nd4jEmbedding(), attributes.integers("indices")))));
+        Map<String, OperatorReader<INDArray>> operators = new HashMap<>(Map.ofEntries(
+                entry("conv2d", new Conv2dReader<>(Nd4jConv2d::new)),
+                entry("maxPool2d", PoolReaders.max(Nd4jMaxPool2d::new)),
+                entry("avgPool2d", PoolReaders.average(Nd4jAveragePool2d::new)),
+                entry("globalAvgPool2d", attributes -> PoolOperators.of(new Nd4jGlobalAveragePool2d())),
+                entry("maxOverTime", PoolReaders.maxOverTime(new Nd4jMaxOverTime())),
+                entry("linear", attributes -> LinearOperator.of(new Nd4jLinear())),
+                entry("relu", ActivationReaders.entries(Nonlinearity.RELU, Nd4jActivation::new)),
+                entry("gelu", ActivationReaders.entries(Nonlinearity.GELU, Nd4jActivation::new)),
+                entry("tanh", ActivationReaders.entries(Nonlinearity.TANH, Nd4jActivation::new)),
+                entry("sigmoid", ActivationReaders.entries(Nonlinearity.SIGMOID, Nd4jActivation::new)),
+                entry("softmax", ActivationReaders.softmax(Nd4jSoftmax::new)),
+                entry("logSoftmax", ActivationReaders.logSoftmax(Nd4jLogSoftmax::new)),
+                entry("crossEntropy", LossReaders.crossEntropy(Nd4jCrossEntropy::new, backend)),
+                entry("meanSquaredError", attributes -> LossOperators.of(new Nd4jMeanSquaredError(), backend)),
+                entry("binaryCrossEntropy", attributes -> LossOperators.of(new Nd4jBinaryCrossEntropy(), backend)),
+                entry("layerNorm", NormReaders.layer(Nd4jLayerNorm::new)),
+                entry("batchNorm2d", NormReaders.batch(Nd4jBatchNorm2d::new, backend)),
+                entry(
+                        "embedding",
+                        attributes -> EmbeddingOperator.of(new Nd4jEmbedding(), attributes.integers("indices")))));
+        operators.putAll(Nd4jSequences.operators());
+        return new GoldenTwin<>(backend, operators);
     }
 }

@@ -1,0 +1,22 @@
+// For the stock kernels IJava and JJava: the imports the course counts on. display, render and updateDisplay are theirs.
+import java.io.*;
+import java.math.*;
+import java.net.*;
+import java.nio.file.*;
+import java.util.*;
+import java.util.concurrent.*;
+import java.util.function.*;
+import java.util.regex.*;
+import java.util.stream.*;
+import parallax.check.*;
+import parallax.display.*;
+import parallax.exercise.*;
+import parallax.figure.*;
+import parallax.nn.*;
+import parallax.nn.conv.*;
+import parallax.tensor.*;
+import org.knowm.xchart.*;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import tech.tablesaw.api.*;

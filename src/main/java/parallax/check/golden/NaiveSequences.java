@@ -1,0 +1,21 @@
+package parallax.check.golden;
+
+import java.util.Map;
+import parallax.check.AttentionOperator;
+import parallax.check.MultiHeadAttentionOperator;
+import parallax.nn.attention.NaiveAttention;
+import parallax.nn.attention.NaiveMultiHeadAttention;
+import parallax.tensor.Tensor;
+
+/** The naive twins of attention, recurrence and positions, by the names that golden cases call them. */
+final class NaiveSequences {
+    private NaiveSequences() {}
+
+    static Map<String, OperatorReader<Tensor>> operators() {
+        return Map.of(
+                "attention", a -> new AttentionOperator<>(new NaiveAttention(a.flag("causal", false))),
+                "multiHeadAttention",
+                        a -> new MultiHeadAttentionOperator<>(
+                                new NaiveMultiHeadAttention(a.integer("heads", 1), a.flag("causal", false))));
+    }
+}

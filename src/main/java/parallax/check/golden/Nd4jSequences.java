@@ -1,0 +1,21 @@
+package parallax.check.golden;
+
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import parallax.check.AttentionOperator;
+import parallax.check.MultiHeadAttentionOperator;
+import parallax.nn.attention.Nd4jAttention;
+import parallax.nn.attention.Nd4jMultiHeadAttention;
+
+/** The ND4J twins of attention, recurrence and positions, by the names that golden cases call them. */
+final class Nd4jSequences {
+    private Nd4jSequences() {}
+
+    static Map<String, OperatorReader<INDArray>> operators() {
+        return Map.of(
+                "attention", a -> new AttentionOperator<>(new Nd4jAttention(a.flag("causal", false))),
+                "multiHeadAttention",
+                        a -> new MultiHeadAttentionOperator<>(
+                                new Nd4jMultiHeadAttention(a.integer("heads", 1), a.flag("causal", false))));
+    }
+}

@@ -1,0 +1,78 @@
+package parallax.nn.attention;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
+import parallax.nn.Nd4jProducts;
+import parallax.nn.Nd4jScratch;
+
+/**
+ * Softmax along the last axis of stacks (N, R, C) that lie row-major, in place.
+ *
+ * <p>ND4J's own operation is used where oneDNN computes it, which is FLOAT with three axes. The one for everything else makes NaN of
+ * a row whose entries all lie below −745, so there the formula is composed of sums. The gradient is composed always: ND4J's
+ * wants the scores, which nobody keeps, and computes the weights once more.
+ */
+final class Nd4jRowSoftmax {
+    private static final boolean FLOAT_IS_STABLE = stable();
+
+    private Nd4jRowSoftmax() {}
+
+    /** Turns scores into weights: each row less its maximum, exp, divided by its sum. */
+    static void forward(INDArray scores) {
+        if (scores.dataType() == DataType.FLOAT && FLOAT_IS_STABLE) {
+            operation(scores);
+            return;
+        }
+        INDArray rows = rows(scores);
+        try (INDArray max = rows.max(true, 1)) {
+            rows.subiColumnVector(max);
+        }
+        Transforms.exp(rows, false);
+        try (Nd4jScratch scratch = new Nd4jScratch()) {
+            rows.diviColumnVector(sums(rows, scratch));
+        }
+    }
+
+    /** Turns dw = ∂L/∂w into ∂L/∂s: w · (dw − Σ w · dw). The weights are not modified. */
+    static void backward(INDArray weights, INDArray dw) {
+        INDArray w = rows(weights);
+        INDArray d = rows(dw);
+        try (Nd4jScratch scratch = new Nd4jScratch()) {
+            INDArray products = scratch.like(w);
+            w.muli(d, products);
+            d.subiColumnVector(sums(products, scratch));
+            d.muli(w);
+        }
+    }
+
+    // A product with ones: faster than ND4J's sum along an axis.
+    private static INDArray sums(INDArray rows, Nd4jScratch scratch) {
+        INDArray sums = scratch.zeros(rows.dataType(), rows.rows(), 1);
+        Nd4jProducts.multiply(rows, scratch.ones(rows.dataType(), rows.columns(), 1), sums);
+        return sums;
+    }
+
+    private static INDArray rows(INDArray stack) {
+        long columns = stack.size(stack.rank() - 1);
+        return stack.reshape(stack.length() / columns, columns);
+    }
+
+    private static void operation(INDArray stack) {
+        Nd4j.exec(DynamicCustomOp.builder("softmax")
+                .addInputs(stack)
+                .addOutputs(stack)
+                .addIntegerArguments(2)
+                .build());
+    }
+
+    // Which of ND4J's native builds is loaded cannot be asked, but a row of very negative numbers tells.
+    private static boolean stable() {
+        try (INDArray row = Nd4j.valueArrayOf(new long[] {1, 1, 3}, -1e4, DataType.FLOAT)) {
+            operation(row);
+            return !Double.isNaN(row.getDouble(0, 0, 0));
+        }
+    }
+}

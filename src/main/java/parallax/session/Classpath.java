@@ -1,0 +1,50 @@
+package parallax.session;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import jdk.jshell.JShell;
+import jdk.jshell.SourceCodeAnalysis;
+
+/**
+ * The class path of a session, as it grows.
+ *
+ * <p>JShell indexes the class path in the background, with the file manager that compiles. If the path grows
+ * meanwhile, packages on it may stay unknown for good; therefore the index is waited for. JShell tells whether it is
+ * ready but not when, hence the loop.
+ */
+final class Classpath {
+    private static final long PAUSE_MILLIS = 10;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    private final JShell shell;
+    private final SourceCodeAnalysis analysis;
+
+    Classpath(JShell shell) {
+        this.shell = shell;
+        analysis = shell.sourceCodeAnalysis();
+    }
+
+    /** Adds jars and folders. */
+    void add(List<Path> paths) {
+        for (Path path : paths) {
+            awaitIndex();
+            shell.addToClasspath(path.toString());
+        }
+        if (!paths.isEmpty()) {
+            awaitIndex();
+        }
+    }
+
+    private void awaitIndex() {
+        long start = System.nanoTime();
+        try {
+            while (!analysis.listQualifiedNames("Name", "Name".length()).isUpToDate()
+                    && System.nanoTime() - start < PATIENCE_NANOS) {
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

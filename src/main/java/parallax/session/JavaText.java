@@ -1,0 +1,19 @@
+package parallax.session;
+
+import java.util.regex.Pattern;
+
+/** Java source with what is not code taken out. */
+final class JavaText {
+    /** Texts and chars come first, so that what looks like a comment in one of them is none. */
+    private static final Pattern NOT_CODE = Pattern.compile(
+            "\"\"\"(?:\\\\.|(?!\"\"\").)*+(?:\"\"\"|$)"
+                    + "|\"(?:\\\\.|[^\"\\\\\\n])*+\"?|'(?:\\\\.|[^'\\\\\\n])*+'?|//[^\\n]*+|/\\*(?:(?!\\*/).)*+(?:\\*/|$)",
+            Pattern.DOTALL);
+
+    private JavaText() {}
+
+    /** Returns the source with each comment as a blank, and each text and char as an empty one. */
+    static String code(String source) {
+        return NOT_CODE.matcher(source).replaceAll(found -> found.group().startsWith("/") ? " " : "\"\"");
+    }
+}

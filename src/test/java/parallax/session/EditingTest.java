@@ -1,0 +1,92 @@
+package parallax.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import parallax.session.Completeness.Status;
+
+/** Completion, inspection, and whether a text is whole. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EditingTest {
+    private final Fixture cells = new Fixture(JavaSession.builder().startup("import java.util.*;"));
+
+    @AfterAll
+    void close() {
+        cells.close();
+    }
+
+    private List<String> candidates(String code) {
+        return cells.session().complete(code, code.length()).candidates();
+    }
+
+    @Test
+    void completesMembersVariablesAndWhatTheCellItselfDeclares() {
+        assertEquals(List.of("hypot("), candidates("Math.hyp"));
+        assertEquals(List.of("isBlank()"), candidates("String s = \"🙂\";\ns.isBl"));
+        cells.value("int temperature = 3;");
+        assertEquals(List.of("temperature"), candidates("int y = temperat"));
+        assertEquals(List.of("isBlank()"), candidates("int f(int n) { return n; }\nString t = \"\";\nt.isBl"));
+        assertEquals(List.of("println("), candidates("void g() {\n  System.out.printl"));
+    }
+
+    @Test
+    void theRangeIsThatOfTheName() {
+        String code = "String t = \"🙂🙂\"; t.leng";
+        Completion completion = cells.session().complete(code, code.length());
+        assertEquals("leng", code.substring(completion.start(), completion.end()));
+    }
+
+    @Test
+    void inspectsVariablesAndMethods() {
+        cells.value("int[] sizes = {1, 2};");
+        assertEquals(
+                "int[] sizes = [1, 2]",
+                cells.session().inspect("sizes", 2).orElseThrow().text());
+        assertTrue(
+                cells.session().inspect("Math.hypot(", 11).orElseThrow().text().contains("hypot(double"));
+        assertTrue(cells.session()
+                .inspect("double d = Math.hypot", 18)
+                .orElseThrow()
+                .text()
+                .contains("hypot(double"));
+        assertTrue(cells.session().inspect("nosuchname", 3).isEmpty());
+    }
+
+    @Test
+    void javadocBecomesText() {
+        assertEquals(
+                "Returns a < b.\n- one\n- two x(y)\n\n@return it",
+                JavadocText.of(
+                        " Returns <b>a</b> {@code <} b.\n <ul>\n <li>one\n <li>two {@link x(y)}\n </ul>\n\n @return it"
+                                .replace("{@code <}", "&lt;")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 + 1                         | COMPLETE   | 0",
+                "int x = 3;                    | COMPLETE   | 0",
+                "class A { }                   | COMPLETE   | 0",
+                "class A {                     | INCOMPLETE | 4",
+                "void f() { if (true) {        | INCOMPLETE | 8",
+                "Math.max(1,                   | INCOMPLETE | 0",
+                "String s = \"{\" + // {\\n    | INCOMPLETE | 0",
+                "int class = 3;                | INVALID    | 0",
+                ")                             | INVALID    | 0",
+                "1 +* 2                        | INVALID    | 0",
+                "}                             | INVALID    | 0",
+                "int a = 1; int class = 2; a   | INVALID    | 0",
+            })
+    void tellsWhetherATextIsWhole(String code, Status status, int indent) {
+        Completeness answer = cells.session().completeness(code.replace("\\n", "\n"));
+        assertEquals(status, answer.status());
+        assertEquals(" ".repeat(indent), answer.indent());
+    }
+}

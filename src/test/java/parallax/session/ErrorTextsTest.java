@@ -1,0 +1,141 @@
+package parallax.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ErrorTextsTest {
+    private final Fixture cells = new Fixture(JavaSession.builder().startup("import java.util.*;"));
+
+    @AfterAll
+    void close() {
+        cells.close();
+    }
+
+    @Test
+    void showsTheLineWithACaretUnderTheColumn() {
+        CellError error =
+                cells.session().execute(7, "int size = 3;\n\tString s = 🙂 + siez;") instanceof CellResult.Failure f
+                        ? f.error()
+                        : null;
+        assertEquals(2, error.line());
+        error = ((CellResult.Failure) cells.session().execute(7, "int size = 3;\n\tString s = \"🙂\" + siez;")).error();
+        assertEquals("""
+                CompileError in cell 7, line 2, column 19: cannot find symbol
+                        String s = "🙂" + siez;
+                                          ^^^^
+                  symbol:   variable siez
+                Help: did you mean size?""", error.text());
+        assertEquals(19, error.column());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "int x = 5 int y = 6;             | a statement ends with a semicolon.",
+                "int n = \"7\";                   | Integer.parseInt(...) makes an int of a text.",
+                "String t = 7;                    | String.valueOf(...) makes a text of it.",
+                "int n = 2.5;                     | write (int) before it",
+                "Strin t = null;                  | did you mean String?",
+                "Sytem.out.println();             | did you mean System?",
+                "int f() { return 1; return 2; }  | never lets the program get here",
+                "int f(int a) { if (a > 0) return 1; } | each has to give back a value",
+                "void f() { int a; System.out.println(a); } | give the variable a value",
+                "if (true) {                      | is opened and never closed",
+                "String t = \"a;                  | a text ends with",
+                "import no.such.thing.*;          | %maven or %jars adds it",
+                "void f() { Thread.sleep(1); }    | write throws behind",
+                "int class = 3;                   | ",
+            })
+    void helpsWithTheCommonest(String code, String help) {
+        CellError error = cells.error(code);
+        assertEquals(CellError.Kind.COMPILE, error.kind());
+        assertEquals(1, error.line());
+        assertTrue(error.text().contains("^"), error.text());
+        assertTrue(help == null || error.text().contains(help), error.text());
+        assertFalse(error.text().contains("$"), error.text());
+    }
+
+    @Test
+    void anExceptionNamesTheLearnersLinesAlone() {
+        assertEquals(
+                """
+                java.lang.ArithmeticException: / by zero
+                    at divide (cell 1, line 2)  return a / b;
+                    at (cell 1, line 5)  divide(1, 0)""",
+                ((CellResult.Failure) cells.session()
+                                .execute(1, "int divide(int a, int b) {\n  return a / b;\n}\n\ndivide(1, 0)"))
+                        .error()
+                        .text());
+        CellError error = cells.error("List.of(1, 2).forEach(i -> {\n  Objects.requireNonNull(null, \"which\");\n});");
+        assertEquals("""
+                java.lang.NullPointerException: which
+                    at a lambda (cell %1$d, line 2)  Objects.requireNonNull(null, "which");
+                    at (cell %1$d, line 1)  List.of(1, 2).forEach(i -> {""".formatted(lastCell(error)), error.text());
+    }
+
+    private static int lastCell(CellError error) {
+        return Integer.parseInt(error.text().replaceAll("(?s).*\\(cell (\\d+),.*", "$1"));
+    }
+
+    @Test
+    void causesFollowWithoutWhatTheyShare() {
+        CellError error = cells.error("""
+                void inner() { throw new IllegalStateException("deep"); }
+                void outer() {
+                  try { inner(); } catch (IllegalStateException e) { throw new RuntimeException("high", e); }
+                }
+                outer();""");
+        assertEquals(
+                1,
+                error.traceback().stream()
+                        .filter(line -> line.contains("outer();"))
+                        .count(),
+                error.text());
+        assertTrue(error.text().contains("\nCaused by: java.lang.IllegalStateException: deep\n"), error.text());
+    }
+
+    @Test
+    void anEndlessRecursionIsToldInAFewLines() {
+        CellError error = cells.error("int deeper(int n) { return deeper(n + 1); }\ndeeper(0)");
+        assertEquals("java.lang.StackOverflowError", error.name());
+        assertTrue(error.traceback().size() <= 4, error.text());
+        assertTrue(error.text().contains("more calls in your cells"), error.text());
+    }
+
+    @Test
+    void exhaustedMemoryEndsTheCellAlone() {
+        assertEquals(
+                "java.lang.OutOfMemoryError",
+                cells.error("long[][] all = new long[1 << 20][];\nfor (int i = 0; ; i++) all[i] = new long[1 << 27];")
+                        .name());
+        assertEquals(2, cells.value("all = null;\n1 + 1"));
+    }
+
+    @Test
+    void classesOfCellsHaveTheirOwnNames() {
+        CellError error = cells.error("class Broken extends RuntimeException { }\nthrow new Broken();");
+        assertEquals("Broken", error.name());
+        cells.printed();
+        cells.value("class Plain { }\nSystem.out.println(new Plain());");
+        assertTrue(cells.printed().startsWith("Plain@"));
+        assertFalse(cells.error("Plain p = 5;").text().contains("$"));
+    }
+
+    @Test
+    void anErrorInACellFromBeforeNamesThatCell() {
+        cells.session().execute(100, "// first\nint third(int[] a) { return a[3]; }");
+        CellError error = ((CellResult.Failure) cells.session().execute(101, "third(new int[1])")).error();
+        assertTrue(error.text().contains("at third (cell 100, line 2)"), error.text());
+        assertTrue(error.text().contains("at (cell 101, line 1)"), error.text());
+    }
+}
