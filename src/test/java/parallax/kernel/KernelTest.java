@@ -30,7 +30,7 @@ import parallax.session.SessionOutput;
 class KernelTest {
     private static final int PATIENCE_MILLIS = 60_000;
 
-    private final DisplaySink formerSink = Display.sendTo(Display.sendTo(null));
+    private final DisplaySink formerSink = currentSink();
     private final ZContext context = new ZContext();
     private ConnectionFile file;
     private Kernel kernel;
@@ -235,5 +235,11 @@ class KernelTest {
         assertTrue(data.get("application/vnd.x+json").isJsonObject());
         assertTrue(data.get("text/plain").isJsonPrimitive());
         assertTrue(data.get("application/json").isJsonPrimitive());
+    }
+
+    private static DisplaySink currentSink() {
+        DisplaySink sink = Display.sendTo(null);
+        Display.sendTo(sink);
+        return sink;
     }
 }
