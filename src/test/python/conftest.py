@@ -2,9 +2,13 @@
 
 import os
 import pathlib
+import signal
 import subprocess
 
 import pytest
+
+# A shell's background job ignores SIGINT, and so would the kernels started here: a test sends it to one.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 HOME = pathlib.Path(__file__).resolve().parents[3]
 PARALLAX = str(HOME / "parallax")
