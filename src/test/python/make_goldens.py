@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
+import golden_recurrence
 import golden_sequences
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "golden"
@@ -322,6 +323,7 @@ def main():
     embeddings()
 
     golden_sequences.write_all(write)
+    golden_recurrence.write_all(write)
 
 
 if __name__ == "__main__":

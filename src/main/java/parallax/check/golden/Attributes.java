@@ -6,7 +6,9 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import parallax.nn.Indices;
 
 /** An operator's hyperparameters in a golden case, read by name and type. */
@@ -93,6 +95,30 @@ public final class Attributes {
                     "attributes." + name + " must be true or false, is " + GoldenReader.excerpt(value));
         }
         return value.getAsBoolean();
+    }
+
+    /**
+     * Returns one of the values of an enum; the case says its name in small letters.
+     *
+     * @param absent what it is if the case does not say
+     * @throws MalformedCaseException if there is no such value
+     */
+    public <E extends Enum<E>> E choice(String name, E absent) throws MalformedCaseException {
+        unread.remove(name);
+        if (!json.has(name)) {
+            return absent;
+        }
+        E[] values = absent.getDeclaringClass().getEnumConstants();
+        List<String> names = Stream.of(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
+        JsonElement value = json.get(name);
+        int index = value.isJsonPrimitive() ? names.indexOf(value.getAsString()) : -1;
+        if (index < 0) {
+            throw new MalformedCaseException("attributes." + name + " must be one of " + String.join(", ", names)
+                    + ", is " + GoldenReader.excerpt(value));
+        }
+        return values[index];
     }
 
     /**

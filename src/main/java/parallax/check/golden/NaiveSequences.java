@@ -5,6 +5,9 @@ import parallax.check.AttentionOperator;
 import parallax.check.MultiHeadAttentionOperator;
 import parallax.nn.attention.NaiveAttention;
 import parallax.nn.attention.NaiveMultiHeadAttention;
+import parallax.nn.recurrent.NaiveGru;
+import parallax.nn.recurrent.NaiveLstm;
+import parallax.nn.recurrent.NaiveRnn;
 import parallax.tensor.Tensor;
 
 /** The naive twins of attention, recurrence and positions, by the names that golden cases call them. */
@@ -16,6 +19,9 @@ final class NaiveSequences {
                 "attention", a -> new AttentionOperator<>(new NaiveAttention(a.flag("causal", false))),
                 "multiHeadAttention",
                         a -> new MultiHeadAttentionOperator<>(
-                                new NaiveMultiHeadAttention(a.integer("heads", 1), a.flag("causal", false))));
+                                new NaiveMultiHeadAttention(a.integer("heads", 1), a.flag("causal", false))),
+                "rnn", RecurrentReaders.rnn(NaiveRnn::new),
+                "lstm", RecurrentReaders.lstm(new NaiveLstm()),
+                "gru", RecurrentReaders.gru(NaiveGru::new));
     }
 }
