@@ -12,6 +12,7 @@ import torch
 import torch.nn.functional as F
 
 import golden_positions
+import golden_augment
 import golden_sequences
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "golden"
@@ -323,6 +324,7 @@ def main():
     embeddings()
 
     golden_sequences.write_all(write)
+    golden_augment.write_all(write)
     golden_positions.write_all(write)
 
 

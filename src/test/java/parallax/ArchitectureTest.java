@@ -29,7 +29,7 @@ class ArchitectureTest {
     static {
         allow("tensor");
         allow("nn", "tensor");
-        allow("check", "nn", "tensor");
+        allow("check", "data", "nn", "tensor");
         allow("train", "nn", "tensor");
         allow("data", "nn", "tensor");
         allow("display", "tensor");
