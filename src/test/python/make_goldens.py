@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
+import golden_convolutions
 import golden_sequences
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "golden"
@@ -320,6 +321,7 @@ def main():
     losses()
     norms()
     embeddings()
+    golden_convolutions.write_all(operator)
 
     golden_sequences.write_all(write)
 

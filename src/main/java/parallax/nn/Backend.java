@@ -33,6 +33,15 @@ public interface Backend<T> {
     int[] shape(T a);
 
     /**
+     * Gives back the memory of an array that nobody will read again. What does not own its memory, and what was given back before, is left alone.
+     *
+     * <p>The garbage collector sees to tensors; ND4J's arrays lie outside of its heap, and it would come much too late.
+     *
+     * @param a an array its caller owns, or null for none
+     */
+    void release(T a);
+
+    /**
      * Returns the index of the first NaN in row-major order, if there is one.
      *
      * <p>Costs little beside an operation on the array: one sum over it, and a search only where the sum is NaN.

@@ -33,6 +33,11 @@ public record NaiveBackend() implements Backend<Tensor> {
     }
 
     @Override
+    public void release(Tensor a) {
+        // The garbage collector does.
+    }
+
+    @Override
     public Optional<int[]> firstNaN(Tensor a) {
         double sum = 0;
         for (double entry : a.data()) {

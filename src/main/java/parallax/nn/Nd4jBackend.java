@@ -90,6 +90,14 @@ public record Nd4jBackend(DataType type) implements Backend<INDArray> {
     }
 
     @Override
+    public void release(INDArray a) {
+        // Of a view, or of what was closed, ND4J says it cannot be.
+        if (a != null && a.closeable()) {
+            a.close();
+        }
+    }
+
+    @Override
     public Optional<int[]> firstNaN(INDArray a) {
         if (a.isEmpty() || !Double.isNaN(sumOfSquares(a))) {
             return Optional.empty();
