@@ -11,7 +11,9 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
+import golden_additive
 import golden_convolutions
+import golden_positions
 import golden_sequences
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "golden"
@@ -324,6 +326,8 @@ def main():
     golden_convolutions.write_all(operator)
 
     golden_sequences.write_all(write)
+    golden_positions.write_all(write)
+    golden_additive.write_all(write)
 
 
 if __name__ == "__main__":

@@ -13,17 +13,6 @@ import parallax.nn.activation.Nd4jActivation;
 import parallax.nn.activation.Nd4jLogSoftmax;
 import parallax.nn.activation.Nd4jSoftmax;
 import parallax.nn.activation.Nonlinearity;
-import parallax.nn.conv.Conv1d;
-import parallax.nn.conv.ConvGradients;
-import parallax.nn.conv.ConvTranspose2d;
-import parallax.nn.conv.DepthwiseSeparableConv2d;
-import parallax.nn.conv.Nd4jConv1d;
-import parallax.nn.conv.Nd4jConv2d;
-import parallax.nn.conv.Nd4jConvTranspose2d;
-import parallax.nn.conv.Nd4jPointwiseConv2d;
-import parallax.nn.conv.SequenceWindow;
-import parallax.nn.conv.TransposedWindow;
-import parallax.nn.conv.Window;
 import parallax.nn.dense.Linear;
 import parallax.nn.dense.Nd4jLinear;
 import parallax.nn.dropout.Dropout;
@@ -41,6 +30,11 @@ import parallax.nn.pool.Nd4jGlobalAveragePool2d;
 import parallax.nn.pool.Nd4jMaxOverTime;
 import parallax.nn.pool.Nd4jMaxPool2d;
 import parallax.nn.pool.Pooling;
+import parallax.nn.position.LearnedPosition;
+import parallax.nn.position.Nd4jLearnedPosition;
+import parallax.nn.position.Nd4jRotaryPosition;
+import parallax.nn.position.Nd4jSinusoidalPosition;
+import parallax.nn.position.Rotation;
 import parallax.tensor.Tensor;
 
 /**
@@ -109,9 +103,12 @@ final class Nd4jSoak {
         Nd4jLogSoftmax logSoftmax = new Nd4jLogSoftmax(0);
         add(calls, "logSoftmax", matrix, logSoftmax::forward, logSoftmax::backward);
         calls.put("linear", linear(matrix));
-        calls.put("conv1d", conv1d(sequence));
-        calls.put("convTranspose2d", convTranspose(maps));
-        calls.put("depthwiseSeparableConv2d", separable(maps));
+        calls.putAll(new Nd4jConvCalls(backend, rows).all());
+        Nd4jSinusoidalPosition sinusoidal = new Nd4jSinusoidalPosition();
+        add(calls, "sinusoidalPosition", sequence, x -> sinusoidal.forward(x, 3), (x, dy) -> sinusoidal.backward(dy));
+        Nd4jRotaryPosition rotary = new Nd4jRotaryPosition(Rotation.interleaved());
+        add(calls, "rotaryPosition", sequence, x -> rotary.forward(x, 3), (x, dy) -> rotary.backward(3, dy));
+        calls.put("learnedPosition", learnedPosition(sequence));
         calls.put("layerNorm", layerNorm(matrix));
         calls.put("batchNorm2d", batchNorm(maps));
         calls.put("embedding", embedding(matrix));
@@ -155,39 +152,12 @@ final class Nd4jSoak {
         };
     }
 
-    private Runnable conv1d(INDArray x) {
-        INDArray weight = array(32, 16, 3);
-        INDArray bias = array(32);
-        Conv1d<INDArray> twin = new Nd4jConv1d(SequenceWindow.unit().padding(1).groups(2));
+    private Runnable learnedPosition(INDArray x) {
+        INDArray table = array(512, 32);
+        Nd4jLearnedPosition twin = new Nd4jLearnedPosition();
         return () -> {
-            INDArray y = twin.forward(x, weight, bias);
-            ConvGradients<INDArray> g = twin.backward(x, weight, y);
-            close(y, g.dx(), g.dWeight(), g.dBias());
-        };
-    }
-
-    private Runnable convTranspose(INDArray x) {
-        INDArray weight = array(8, 4, 3, 3);
-        INDArray bias = array(4);
-        ConvTranspose2d<INDArray> twin = new Nd4jConvTranspose2d(
-                TransposedWindow.of(Window.unit().stride(2).padding(1)).outputPadding(1));
-        return () -> {
-            INDArray y = twin.forward(x, weight, bias);
-            ConvGradients<INDArray> g = twin.backward(x, weight, y);
-            close(y, g.dx(), g.dWeight(), g.dBias());
-        };
-    }
-
-    private Runnable separable(INDArray x) {
-        DepthwiseSeparableConv2d<INDArray> twin = new DepthwiseSeparableConv2d<>(
-                backend, Window.unit().padding(1), Nd4jConv2d::new, new Nd4jPointwiseConv2d());
-        DepthwiseSeparableConv2d.Parameters<INDArray> p =
-                new DepthwiseSeparableConv2d.Parameters<>(array(8, 1, 3, 3), array(8), array(16, 8, 1, 1), array(16));
-        return () -> {
-            DepthwiseSeparableConv2d.Result<INDArray> result = twin.forward(x, p);
-            DepthwiseSeparableConv2d.Gradients<INDArray> g = twin.backward(x, p, result, result.y());
-            close(result.y(), result.h(), g.dx());
-            g.dParameters().named().forEach((name, dv) -> dv.close());
+            LearnedPosition.Gradients<INDArray> g = twin.backward(table, 3, x);
+            close(twin.forward(x, table, 3), g.dx(), g.dTable());
         };
     }
 

@@ -27,6 +27,9 @@ import parallax.nn.pool.Nd4jAveragePool2d;
 import parallax.nn.pool.Nd4jGlobalAveragePool2d;
 import parallax.nn.pool.Nd4jMaxOverTime;
 import parallax.nn.pool.Nd4jMaxPool2d;
+import parallax.nn.position.Nd4jLearnedPosition;
+import parallax.nn.position.Nd4jRotaryPosition;
+import parallax.nn.position.Nd4jSinusoidalPosition;
 
 /** The ND4J twins, to be held against golden cases. */
 public final class Nd4jGoldenTwin {
@@ -66,6 +69,8 @@ public final class Nd4jGoldenTwin {
                         attributes -> EmbeddingOperator.of(new Nd4jEmbedding(), attributes.integers("indices")))));
         operators.putAll(Nd4jConvolutions.operators(backend));
         operators.putAll(Nd4jSequences.operators());
+        operators.putAll(
+                PositionReaders.of(new Nd4jSinusoidalPosition(), new Nd4jLearnedPosition(), Nd4jRotaryPosition::new));
         return new GoldenTwin<>(backend, operators);
     }
 }
