@@ -8,8 +8,6 @@ class Nd4jRuntimeTest {
     /** Without it all is right and much slower, which nothing else would tell. */
     @Test
     void oneDnnIsInUseWhereItIsMade() {
-        Nd4jRuntime found = Nd4jRuntime.probe();
-        assertEquals("CpuBackend", found.backend());
-        assertEquals(Nd4jRuntime.oneDnnIsMade(), found.oneDnn());
+        assertEquals(Nd4jRuntime.oneDnnIsMade(), Nd4jRuntime.probe().oneDnn());
     }
 }
