@@ -13,6 +13,7 @@ import torch.nn.functional as F
 
 import golden_positions
 import golden_sequences
+import golden_transformers
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "golden"
 
@@ -324,6 +325,7 @@ def main():
 
     golden_sequences.write_all(write)
     golden_positions.write_all(write)
+    golden_transformers.write_all(write)
 
 
 if __name__ == "__main__":
