@@ -12,6 +12,7 @@ import torch
 import torch.nn.functional as F
 
 import golden_sequences
+import golden_training
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "golden"
 
@@ -322,6 +323,7 @@ def main():
     embeddings()
 
     golden_sequences.write_all(write)
+    golden_training.write_all(write)
 
 
 if __name__ == "__main__":

@@ -36,6 +36,9 @@ import parallax.nn.pool.NaiveGlobalAveragePool2d;
 import parallax.nn.pool.NaiveMaxOverTime;
 import parallax.nn.pool.NaiveMaxPool2d;
 import parallax.tensor.Tensor;
+import parallax.train.NaiveAdam;
+import parallax.train.NaiveClipping;
+import parallax.train.NaiveSgd;
 
 /**
  * One backend's operators, to be held against golden cases. A new operator is a line in {@link #naive()} and one in
@@ -75,6 +78,7 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
                         "embedding",
                         attributes -> EmbeddingOperator.of(new NaiveEmbedding(), attributes.integers("indices")))));
         operators.putAll(NaiveSequences.operators());
+        operators.putAll(TrainReaders.of(backend, NaiveSgd::new, NaiveAdam::new, new NaiveClipping()));
         return new GoldenTwin<>(backend, operators);
     }
 
