@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
+import golden_positions
 import golden_sequences
 import golden_training
 
@@ -323,6 +324,7 @@ def main():
     embeddings()
 
     golden_sequences.write_all(write)
+    golden_positions.write_all(write)
     golden_training.write_all(write)
 
 

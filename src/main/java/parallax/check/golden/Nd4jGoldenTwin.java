@@ -28,6 +28,9 @@ import parallax.nn.pool.Nd4jAveragePool2d;
 import parallax.nn.pool.Nd4jGlobalAveragePool2d;
 import parallax.nn.pool.Nd4jMaxOverTime;
 import parallax.nn.pool.Nd4jMaxPool2d;
+import parallax.nn.position.Nd4jLearnedPosition;
+import parallax.nn.position.Nd4jRotaryPosition;
+import parallax.nn.position.Nd4jSinusoidalPosition;
 import parallax.train.Nd4jAdam;
 import parallax.train.Nd4jClipping;
 import parallax.train.Nd4jSgd;
@@ -70,6 +73,8 @@ public final class Nd4jGoldenTwin {
                         "embedding",
                         attributes -> EmbeddingOperator.of(new Nd4jEmbedding(), attributes.integers("indices")))));
         operators.putAll(Nd4jSequences.operators());
+        operators.putAll(
+                PositionReaders.of(new Nd4jSinusoidalPosition(), new Nd4jLearnedPosition(), Nd4jRotaryPosition::new));
         operators.putAll(TrainReaders.of(backend, Nd4jSgd::new, Nd4jAdam::new, new Nd4jClipping()));
         return new GoldenTwin<>(backend, operators);
     }
