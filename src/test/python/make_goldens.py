@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
+import golden_additive
 import golden_positions
 import golden_sequences
 import golden_training
@@ -325,6 +326,7 @@ def main():
 
     golden_sequences.write_all(write)
     golden_positions.write_all(write)
+    golden_additive.write_all(write)
     golden_training.write_all(write)
 
 
