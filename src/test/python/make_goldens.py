@@ -11,6 +11,8 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
+import golden_additive
+import golden_positions
 import golden_sequences
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "golden"
@@ -322,6 +324,8 @@ def main():
     embeddings()
 
     golden_sequences.write_all(write)
+    golden_positions.write_all(write)
+    golden_additive.write_all(write)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,11 @@ import parallax.nn.pool.Nd4jGlobalAveragePool2d;
 import parallax.nn.pool.Nd4jMaxOverTime;
 import parallax.nn.pool.Nd4jMaxPool2d;
 import parallax.nn.pool.Pooling;
+import parallax.nn.position.LearnedPosition;
+import parallax.nn.position.Nd4jLearnedPosition;
+import parallax.nn.position.Nd4jRotaryPosition;
+import parallax.nn.position.Nd4jSinusoidalPosition;
+import parallax.nn.position.Rotation;
 import parallax.tensor.Tensor;
 
 /**
@@ -98,6 +103,11 @@ final class Nd4jSoak {
         Nd4jLogSoftmax logSoftmax = new Nd4jLogSoftmax(0);
         add(calls, "logSoftmax", matrix, logSoftmax::forward, logSoftmax::backward);
         calls.put("linear", linear(matrix));
+        Nd4jSinusoidalPosition sinusoidal = new Nd4jSinusoidalPosition();
+        add(calls, "sinusoidalPosition", sequence, x -> sinusoidal.forward(x, 3), (x, dy) -> sinusoidal.backward(dy));
+        Nd4jRotaryPosition rotary = new Nd4jRotaryPosition(Rotation.interleaved());
+        add(calls, "rotaryPosition", sequence, x -> rotary.forward(x, 3), (x, dy) -> rotary.backward(3, dy));
+        calls.put("learnedPosition", learnedPosition(sequence));
         calls.put("layerNorm", layerNorm(matrix));
         calls.put("batchNorm2d", batchNorm(maps));
         calls.put("embedding", embedding(matrix));
@@ -138,6 +148,15 @@ final class Nd4jSoak {
             INDArray y = twin.forward(x, weight, bias);
             Linear.Gradients<INDArray> g = twin.backward(x, weight, y);
             close(y, g.dx(), g.dWeight(), g.dBias());
+        };
+    }
+
+    private Runnable learnedPosition(INDArray x) {
+        INDArray table = array(512, 32);
+        Nd4jLearnedPosition twin = new Nd4jLearnedPosition();
+        return () -> {
+            LearnedPosition.Gradients<INDArray> g = twin.backward(table, 3, x);
+            close(twin.forward(x, table, 3), g.dx(), g.dTable());
         };
     }
 

@@ -35,6 +35,9 @@ import parallax.nn.pool.NaiveAveragePool2d;
 import parallax.nn.pool.NaiveGlobalAveragePool2d;
 import parallax.nn.pool.NaiveMaxOverTime;
 import parallax.nn.pool.NaiveMaxPool2d;
+import parallax.nn.position.NaiveLearnedPosition;
+import parallax.nn.position.NaiveRotaryPosition;
+import parallax.nn.position.NaiveSinusoidalPosition;
 import parallax.tensor.Tensor;
 
 /**
@@ -75,6 +78,8 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
                         "embedding",
                         attributes -> EmbeddingOperator.of(new NaiveEmbedding(), attributes.integers("indices")))));
         operators.putAll(NaiveSequences.operators());
+        operators.putAll(PositionReaders.of(
+                new NaiveSinusoidalPosition(), new NaiveLearnedPosition(), NaiveRotaryPosition::new));
         return new GoldenTwin<>(backend, operators);
     }
 

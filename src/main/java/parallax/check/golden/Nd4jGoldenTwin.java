@@ -28,6 +28,9 @@ import parallax.nn.pool.Nd4jAveragePool2d;
 import parallax.nn.pool.Nd4jGlobalAveragePool2d;
 import parallax.nn.pool.Nd4jMaxOverTime;
 import parallax.nn.pool.Nd4jMaxPool2d;
+import parallax.nn.position.Nd4jLearnedPosition;
+import parallax.nn.position.Nd4jRotaryPosition;
+import parallax.nn.position.Nd4jSinusoidalPosition;
 
 /** The ND4J twins, to be held against golden cases. */
 public final class Nd4jGoldenTwin {
@@ -67,6 +70,8 @@ public final class Nd4jGoldenTwin {
                         "embedding",
                         attributes -> EmbeddingOperator.of(new Nd4jEmbedding(), attributes.integers("indices")))));
         operators.putAll(Nd4jSequences.operators());
+        operators.putAll(
+                PositionReaders.of(new Nd4jSinusoidalPosition(), new Nd4jLearnedPosition(), Nd4jRotaryPosition::new));
         return new GoldenTwin<>(backend, operators);
     }
 }
