@@ -11,8 +11,10 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
+import golden_additive
 import golden_positions
 import golden_sequences
+import golden_training
 import golden_transformers
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "golden"
@@ -325,6 +327,8 @@ def main():
 
     golden_sequences.write_all(write)
     golden_positions.write_all(write)
+    golden_additive.write_all(write)
+    golden_training.write_all(write)
     golden_transformers.write_all(write)
 
 

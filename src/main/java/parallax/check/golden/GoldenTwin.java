@@ -40,6 +40,9 @@ import parallax.nn.position.NaiveRotaryPosition;
 import parallax.nn.position.NaiveSinusoidalPosition;
 import parallax.nn.transformer.NaiveParts;
 import parallax.tensor.Tensor;
+import parallax.train.NaiveAdam;
+import parallax.train.NaiveClipping;
+import parallax.train.NaiveSgd;
 
 /**
  * One backend's operators, to be held against golden cases. A new operator is a line in {@link #naive()} and one in
@@ -82,6 +85,7 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
         operators.putAll(TransformerReaders.of(new NaiveParts()));
         operators.putAll(PositionReaders.of(
                 new NaiveSinusoidalPosition(), new NaiveLearnedPosition(), NaiveRotaryPosition::new));
+        operators.putAll(TrainReaders.of(backend, NaiveSgd::new, NaiveAdam::new, new NaiveClipping()));
         return new GoldenTwin<>(backend, operators);
     }
 
