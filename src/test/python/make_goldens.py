@@ -15,6 +15,7 @@ import golden_additive
 import golden_positions
 import golden_sequences
 import golden_training
+import golden_transformers
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "golden"
 
@@ -328,6 +329,7 @@ def main():
     golden_positions.write_all(write)
     golden_additive.write_all(write)
     golden_training.write_all(write)
+    golden_transformers.write_all(write)
 
 
 if __name__ == "__main__":

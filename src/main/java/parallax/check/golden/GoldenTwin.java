@@ -38,6 +38,7 @@ import parallax.nn.pool.NaiveMaxPool2d;
 import parallax.nn.position.NaiveLearnedPosition;
 import parallax.nn.position.NaiveRotaryPosition;
 import parallax.nn.position.NaiveSinusoidalPosition;
+import parallax.nn.transformer.NaiveParts;
 import parallax.tensor.Tensor;
 import parallax.train.NaiveAdam;
 import parallax.train.NaiveClipping;
@@ -81,6 +82,7 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
                         "embedding",
                         attributes -> EmbeddingOperator.of(new NaiveEmbedding(), attributes.integers("indices")))));
         operators.putAll(NaiveSequences.operators());
+        operators.putAll(TransformerReaders.of(new NaiveParts()));
         operators.putAll(PositionReaders.of(
                 new NaiveSinusoidalPosition(), new NaiveLearnedPosition(), NaiveRotaryPosition::new));
         operators.putAll(TrainReaders.of(backend, NaiveSgd::new, NaiveAdam::new, new NaiveClipping()));
