@@ -12,6 +12,7 @@ import torch
 import torch.nn.functional as F
 
 import golden_additive
+import golden_convolutions
 import golden_positions
 import golden_sequences
 import golden_training
@@ -324,6 +325,7 @@ def main():
     losses()
     norms()
     embeddings()
+    golden_convolutions.write_all(operator)
 
     golden_sequences.write_all(write)
     golden_positions.write_all(write)
