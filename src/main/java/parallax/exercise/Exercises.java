@@ -2,31 +2,14 @@ package parallax.exercise;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import parallax.exercise.conv.Conv2dBiasGradientExercise;
-import parallax.exercise.conv.Conv2dExercise;
-import parallax.exercise.conv.Conv2dInputGradientExercise;
-import parallax.exercise.conv.Conv2dWeightGradientExercise;
-import parallax.exercise.conv.CorrelateExercise;
-import parallax.exercise.conv.EdgeKernelExercise;
-import parallax.exercise.conv.OutputSizeExercise;
-import parallax.exercise.conv.PadExercise;
-import parallax.exercise.conv.SamePaddingExercise;
+import java.util.stream.Stream;
+import parallax.exercise.conv.ConvExercises;
 import parallax.exercise.diagnosis.Exercise;
-import parallax.exercise.train.SgdStepExercise;
 
-/** All exercises, as data. */
+/** All exercises, as data; each family lists its own. */
 public final class Exercises {
-    private static final List<Exercise<?>> ALL = List.of(
-            OutputSizeExercise.EXERCISE,
-            PadExercise.EXERCISE,
-            SamePaddingExercise.EXERCISE,
-            CorrelateExercise.EXERCISE,
-            EdgeKernelExercise.EXERCISE,
-            Conv2dExercise.EXERCISE,
-            Conv2dBiasGradientExercise.EXERCISE,
-            Conv2dWeightGradientExercise.EXERCISE,
-            Conv2dInputGradientExercise.EXERCISE,
-            SgdStepExercise.EXERCISE);
+    private static final List<Exercise<?>> ALL =
+            Stream.of(ConvExercises.all()).flatMap(List::stream).toList();
 
     private Exercises() {}
 

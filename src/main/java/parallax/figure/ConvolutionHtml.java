@@ -1,9 +1,5 @@
 package parallax.figure;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import parallax.display.Html;
 import parallax.display.NumberText;
@@ -22,9 +18,6 @@ final class ConvolutionHtml {
     private static final int MAX_CELLS = 1_000;
 
     private static final int MAX_WIDTH = 20;
-
-    /** Tells JupyterLab to leave the keys to the figure. */
-    private static final String NO_SHORTCUTS = "data-lm-suppress-shortcuts=\"true\" data-p-suppress-shortcuts=\"true\"";
 
     private final ConvolutionTrace trace;
     private final Cells cells;
@@ -51,12 +44,7 @@ final class ConvolutionHtml {
             return "<div><p>Too large to draw cell by cell (at most " + MAX_CELLS + " cells in rows of " + MAX_WIDTH
                     + "): try a smaller input. The first output:</p>" + words + "</div>";
         }
-        out.append("<style>").append(resource("convolution.css")).append("</style>");
-        String label = Html.escape(title) + ". Arrow keys step, space plays.";
-        out.append(
-                "<div class=\"px-conv\" tabindex=\"0\" role=\"group\" aria-roledescription=\"interactive figure\" aria-label=\""
-                        + label + "\" " + NO_SHORTCUTS + " data-trace=\"" + Html.escape(json()) + "\">");
-        out.append("<div class=\"px-title\">" + Html.escape(title) + "</div>");
+        out.append(FigureParts.open("px-conv", title, "data-trace=\"" + Html.escape(json()) + "\""));
         if (trace.traced() < trace.outputs()) {
             out.append("<div class=\"px-note\">" + trace.outputs()
                     + " outputs are too many to step through: here are the first " + trace.traced() + ".</div>");
@@ -75,14 +63,9 @@ final class ConvolutionHtml {
         out.append("<div class=\"px-say\" aria-live=\"polite\">" + cells.y(last) + " = "
                 + (bias == null ? "" : "the bias + ") + "the sum of the products = " + NumberText.of(last.sum())
                 + "</div>");
-        controls();
-        out.append("<details><summary>The first output in words</summary>")
-                .append(words)
-                .append("</details></div>");
-        return out.append("<script>")
-                .append(resource("convolution.js"))
-                .append("</script>")
-                .toString();
+        out.append(FigureParts.controls("output", " Click an output to go there."));
+        out.append(FigureParts.close("The first output in words", plain, "convolution.js"));
+        return out.toString();
     }
 
     private boolean canBeDrawn() {
@@ -291,34 +274,5 @@ final class ConvolutionHtml {
     private void cell(String array, String name, String kind, String text) {
         String classes = kind.isBlank() ? "" : " class=\"" + kind.trim() + "\"";
         out.append("<td data-c=\"" + array + "\" title=\"" + name + "\"" + classes + ">" + text + "</td>");
-    }
-
-    private void controls() {
-        out.append("<div class=\"px-keys\" hidden>");
-        button("first", "Start");
-        button("back", "◀ Back");
-        button("play", "▶ Play");
-        button("next", "Next ▶");
-        button("skip", "Next output ▶▶");
-        button("last", "End");
-        out.append("<span class=\"px-count\"></span></div>");
-        out.append(
-                "<div class=\"px-hint\" hidden>Keyboard: click the picture or tab to it; → ← one step, ↓ ↑ one output, "
-                        + "Home, End, space plays. Click an output to go there.</div>");
-    }
-
-    private void button(String action, String label) {
-        out.append("<button type=\"button\" data-do=\"" + action + "\">" + label + "</button>");
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = ConvolutionHtml.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks parallax/figure/" + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

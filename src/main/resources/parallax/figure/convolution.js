@@ -1,26 +1,18 @@
-(function () {
-  "use strict";
   // Shows the steps that were computed when the cell ran; computes nothing. Text is set as text, never as HTML.
-  function start(root) {
-    root.setAttribute("data-ready", "");
+  startAll("px-conv", function (root) {
     var trace = JSON.parse(root.getAttribute("data-trace")), steps = trace.steps, per = trace.per;
-    var still = window.matchMedia && window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    var at = 0, timer = null;
     function all(selector) { return Array.prototype.slice.call(root.querySelectorAll(selector)); }
     var xs = all('td[data-c="x"]'), ws = all('td[data-c="w"]'), ys = all('td[data-c="y"]'), bs = all('td[data-c="b"]');
     var products = all('td[data-c="p"]');
     var images = all("div[data-n]"), kernels = all("div[data-o]");
     var say = root.querySelector(".px-say"), count = root.querySelector(".px-count");
-    var play = root.querySelector('[data-do="play"]');
     var pickN = root.querySelector(".px-n"), pickO = root.querySelector(".px-o");
     var channels = kernels.length, perImage = ys.length / (images.length / 2), perMap = perImage / channels;
-    all(".px-keys, .px-hint, .px-pick").forEach(function (e) { e.hidden = false; });
     root.querySelector(".px-stage").classList.add("px-live");
 
     function mark(element, name, on) { element.classList.toggle(name, !!on); }
 
-    function show(step) {
-      at = Math.max(0, Math.min(steps.length - 1, step));
+    function show(at) {
       var y = Math.floor(at / per), from = y * per, n = Math.floor(y / perImage), o = Math.floor(y % perImage / perMap);
       images.forEach(function (e) { e.hidden = +e.getAttribute("data-n") !== n; });
       kernels.forEach(function (e) { e.hidden = +e.getAttribute("data-o") !== o; });
@@ -49,11 +41,11 @@
         mark(e, "px-now", i === y);
         mark(e, "px-done", i < y);
       });
-      say.textContent = sentence(now, bias, o, y);
+      say.textContent = sentence(at, now, bias, o, y);
       count.textContent = "step " + (at + 1) + " of " + steps.length + ", output " + (y + 1) + " of " + steps.length / per;
     }
 
-    function sentence(now, bias, o, y) {
+    function sentence(at, now, bias, o, y) {
       var text;
       if (bias) {
         text = ys[y].title + " starts with the bias " + bs[o].title + " = " + now[2] + ", sum so far " + now[3];
@@ -65,76 +57,16 @@
       return at % per === per - 1 ? text + ".  Done: " + ys[y].title + " = " + now[3] : text;
     }
 
-    function stop() {
-      window.clearInterval(timer);
-      timer = null;
-      play.textContent = "\u25b6 Play";
-      say.setAttribute("aria-live", "polite");
-    }
-
-    function toggle() {
-      if (timer) { stop(); return; }
-      if (at === steps.length - 1) { show(0); }
-      play.textContent = "\u2016 Pause";
-      say.setAttribute("aria-live", "off"); // a reader could not keep up
-      timer = window.setInterval(function () {
-        if (!root.isConnected || at === steps.length - 1) { stop(); } else { show(at + 1); }
-      }, still ? 1600 : 800);
-    }
-
-    function output(by) { return (Math.floor(at / per) + by) * per + (by < 0 && at % per > 0 ? per : 0); }
-
-    var actions = {
-      first: function () { show(0); },
-      back: function () { show(at - 1); },
-      play: toggle,
-      next: function () { show(at + 1); },
-      skip: function () { show(output(1)); },
-      last: function () { show(steps.length - 1); }
-    };
-    var keys = {
-      ArrowRight: actions.next, ArrowLeft: actions.back, ArrowDown: actions.skip, ArrowUp: function () { show(output(-1)); },
-      Home: actions.first, End: actions.last, " ": toggle
-    };
-
-    function act(action) {
-      if (timer && action !== toggle) { stop(); }
-      action();
-    }
-
+    var controls = control(root, steps.length - 1, show, function (at, by) {
+      return (Math.floor(at / per) + by) * per + (by < 0 && at % per > 0 ? per : 0);
+    });
     root.addEventListener("click", function (event) {
-      var button = event.target.closest("button"), y = ys.indexOf(event.target);
-      if (button && actions[button.getAttribute("data-do")]) { act(actions[button.getAttribute("data-do")]); }
-      if (y >= 0 && y * per < steps.length) { act(function () { show(y * per); }); }
+      var y = ys.indexOf(event.target);
+      if (y >= 0 && y * per < steps.length) { controls.go(y * per); }
     });
     function picked() {
       var n = pickN ? +pickN.value : 0, o = pickO ? +pickO.value : 0;
-      act(function () { show((n * perImage + o * perMap) * per); });
+      controls.go((n * perImage + o * perMap) * per);
     }
     [pickN, pickO].forEach(function (pick) { if (pick) { pick.addEventListener("change", picked); } });
-
-    // At the window and first, since JupyterLab takes keys at the document before they arrive at the figure.
-    function key(event) {
-      if (!root.isConnected) { window.removeEventListener("keydown", key, true); return; }
-      if (!root.contains(event.target) || event.ctrlKey || event.metaKey || event.altKey) { return; }
-      if (event.key === "Tab" || event.key === "Escape" || event.key === "Enter" && event.shiftKey) { return; }
-      event.stopImmediatePropagation();
-      var onControl = event.target.closest("button, select, summary");
-      var pressesIt = onControl && (event.key === " " || event.key === "Enter");
-      if (keys[event.key] && !pressesIt && !(onControl && onControl.tagName === "SELECT")) {
-        event.preventDefault();
-        act(keys[event.key]);
-      }
-    }
-    window.addEventListener("keydown", key, true);
-    show(0);
-  }
-
-  function startAll() {
-    Array.prototype.forEach.call(document.querySelectorAll(".px-conv:not([data-ready])"), function (root) {
-      if (root.querySelector("details")) { start(root); } // its last part: else the page is still being read
-    });
-  }
-  startAll();
-  window.setTimeout(startAll, 0); // a front end may run this before the figure is in the page
-})();
+  });

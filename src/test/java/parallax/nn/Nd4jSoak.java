@@ -30,6 +30,11 @@ import parallax.nn.pool.Nd4jGlobalAveragePool2d;
 import parallax.nn.pool.Nd4jMaxOverTime;
 import parallax.nn.pool.Nd4jMaxPool2d;
 import parallax.nn.pool.Pooling;
+import parallax.nn.position.LearnedPosition;
+import parallax.nn.position.Nd4jLearnedPosition;
+import parallax.nn.position.Nd4jRotaryPosition;
+import parallax.nn.position.Nd4jSinusoidalPosition;
+import parallax.nn.position.Rotation;
 import parallax.nn.recurrent.Gru;
 import parallax.nn.recurrent.Lstm;
 import parallax.nn.recurrent.Nd4jGru;
@@ -111,6 +116,12 @@ final class Nd4jSoak {
         calls.put("gruResetAfter", gru(sequence, lengths, true));
         calls.put("gruResetBefore", gru(sequence, lengths, false));
         calls.put("linear", linear(matrix));
+        calls.putAll(new Nd4jConvCalls(backend, rows).all());
+        Nd4jSinusoidalPosition sinusoidal = new Nd4jSinusoidalPosition();
+        add(calls, "sinusoidalPosition", sequence, x -> sinusoidal.forward(x, 3), (x, dy) -> sinusoidal.backward(dy));
+        Nd4jRotaryPosition rotary = new Nd4jRotaryPosition(Rotation.interleaved());
+        add(calls, "rotaryPosition", sequence, x -> rotary.forward(x, 3), (x, dy) -> rotary.backward(3, dy));
+        calls.put("learnedPosition", learnedPosition(sequence));
         calls.put("layerNorm", layerNorm(matrix));
         calls.put("batchNorm2d", batchNorm(maps));
         calls.put("embedding", embedding(matrix));
@@ -205,6 +216,15 @@ final class Nd4jSoak {
 
     private static void close(RecurrentParameters<INDArray> p) {
         close(p.weightInput(), p.weightHidden(), p.biasInput(), p.biasHidden());
+    }
+
+    private Runnable learnedPosition(INDArray x) {
+        INDArray table = array(512, 32);
+        Nd4jLearnedPosition twin = new Nd4jLearnedPosition();
+        return () -> {
+            LearnedPosition.Gradients<INDArray> g = twin.backward(table, 3, x);
+            close(twin.forward(x, table, 3), g.dx(), g.dTable());
+        };
     }
 
     private Runnable layerNorm(INDArray x) {

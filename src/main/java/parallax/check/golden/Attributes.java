@@ -6,9 +6,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import parallax.nn.Indices;
 
 /** An operator's hyperparameters in a golden case, read by name and type. */
@@ -79,6 +77,27 @@ public final class Attributes {
     }
 
     /**
+     * Returns numbers that must be there, in a list.
+     *
+     * @throws MalformedCaseException if they are absent or something else
+     */
+    public double[] numbers(String name) throws MalformedCaseException {
+        present(name);
+        unread.remove(name);
+        String field = "attributes." + name;
+        if (!json.get(name).isJsonArray()) {
+            throw new MalformedCaseException(
+                    field + " must be a list of numbers, is " + GoldenReader.excerpt(json.get(name)));
+        }
+        JsonArray array = json.getAsJsonArray(name);
+        double[] numbers = new double[array.size()];
+        for (int k = 0; k < numbers.length; k++) {
+            numbers[k] = GoldenReader.number(field + "[" + k + "]", array.get(k));
+        }
+        return numbers;
+    }
+
+    /**
      * Returns a truth value.
      *
      * @param absent what it is if the case does not say
@@ -98,27 +117,22 @@ public final class Attributes {
     }
 
     /**
-     * Returns one of the values of an enum; the case says its name in small letters.
+     * Returns a text.
      *
      * @param absent what it is if the case does not say
-     * @throws MalformedCaseException if there is no such value
+     * @throws MalformedCaseException if it is none
      */
-    public <E extends Enum<E>> E choice(String name, E absent) throws MalformedCaseException {
+    public String text(String name, String absent) throws MalformedCaseException {
         unread.remove(name);
         if (!json.has(name)) {
             return absent;
         }
-        E[] values = absent.getDeclaringClass().getEnumConstants();
-        List<String> names = Stream.of(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .toList();
         JsonElement value = json.get(name);
-        int index = value.isJsonPrimitive() ? names.indexOf(value.getAsString()) : -1;
-        if (index < 0) {
-            throw new MalformedCaseException("attributes." + name + " must be one of " + String.join(", ", names)
-                    + ", is " + GoldenReader.excerpt(value));
+        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
+            throw new MalformedCaseException(
+                    "attributes." + name + " must be a text, is " + GoldenReader.excerpt(value));
         }
-        return values[index];
+        return value.getAsString();
     }
 
     /**

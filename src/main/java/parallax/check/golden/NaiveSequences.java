@@ -1,8 +1,10 @@
 package parallax.check.golden;
 
 import java.util.Map;
+import parallax.check.AdditiveAttentionOperator;
 import parallax.check.AttentionOperator;
 import parallax.check.MultiHeadAttentionOperator;
+import parallax.nn.attention.NaiveAdditiveAttention;
 import parallax.nn.attention.NaiveAttention;
 import parallax.nn.attention.NaiveMultiHeadAttention;
 import parallax.nn.recurrent.NaiveGru;
@@ -17,6 +19,7 @@ final class NaiveSequences {
     static Map<String, OperatorReader<Tensor>> operators() {
         return Map.of(
                 "attention", a -> new AttentionOperator<>(new NaiveAttention(a.flag("causal", false))),
+                "additiveAttention", a -> new AdditiveAttentionOperator<>(new NaiveAdditiveAttention()),
                 "multiHeadAttention",
                         a -> new MultiHeadAttentionOperator<>(
                                 new NaiveMultiHeadAttention(a.integer("heads", 1), a.flag("causal", false))),

@@ -2,8 +2,10 @@ package parallax.check.golden;
 
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import parallax.check.AdditiveAttentionOperator;
 import parallax.check.AttentionOperator;
 import parallax.check.MultiHeadAttentionOperator;
+import parallax.nn.attention.Nd4jAdditiveAttention;
 import parallax.nn.attention.Nd4jAttention;
 import parallax.nn.attention.Nd4jMultiHeadAttention;
 import parallax.nn.recurrent.Nd4jGru;
@@ -17,6 +19,7 @@ final class Nd4jSequences {
     static Map<String, OperatorReader<INDArray>> operators() {
         return Map.of(
                 "attention", a -> new AttentionOperator<>(new Nd4jAttention(a.flag("causal", false))),
+                "additiveAttention", a -> new AdditiveAttentionOperator<>(new Nd4jAdditiveAttention()),
                 "multiHeadAttention",
                         a -> new MultiHeadAttentionOperator<>(
                                 new Nd4jMultiHeadAttention(a.integer("heads", 1), a.flag("causal", false))),

@@ -28,7 +28,13 @@ final class RecurrentReaders {
     }
 
     static RnnNonlinearity nonlinearity(Attributes attributes) throws MalformedCaseException {
-        return attributes.choice("nonlinearity", RnnNonlinearity.TANH);
+        String name = attributes.text("nonlinearity", "tanh");
+        return switch (name) {
+            case "tanh" -> RnnNonlinearity.TANH;
+            case "relu" -> RnnNonlinearity.RELU;
+            default -> throw new MalformedCaseException(
+                    "attributes.nonlinearity must be tanh or relu, is \"" + name + "\"");
+        };
     }
 
     static int[] lengths(Attributes attributes) throws MalformedCaseException {

@@ -1,10 +1,9 @@
 package parallax.exercise.mutation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.reflect.Constructor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -20,49 +19,47 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** All classes that differ from a given one in one instruction: arithmetic, constants, comparisons, variables. */
+/** All that differ from a lesson's solution in one instruction: arithmetic, constants, comparisons, variables. */
 final class Mutants {
-    private final byte[] original;
+    private final LessonSolution solution;
     private final List<Mutant> all = new ArrayList<>();
 
-    private Mutants(byte[] original) {
-        this.original = original;
+    private Mutants(LessonSolution solution) {
+        this.solution = solution;
     }
 
     /**
-     * A class changed in one place.
+     * A solution changed in one place.
      *
-     * @param line   the line of the source file
-     * @param change what was changed
-     * @param object an instance of it
+     * @param line     the line of its source, as it stands in the lesson
+     * @param change   what was changed
+     * @param function what the check is given
      */
-    record Mutant(int line, String change, Object object) {}
+    record Mutant(String line, String change, Object function) {
+        @Override
+        public String toString() {
+            return line + "  →  " + change;
+        }
+    }
 
-    /** Returns the mutants of a class that has a constructor without parameters. */
-    static List<Mutant> of(Class<?> type) throws IOException, ReflectiveOperationException {
-        Mutants mutants = new Mutants(bytes(type));
+    /** Returns the mutants of the methods of the exercise's own cell. */
+    static List<Mutant> of(LessonSolution solution) throws ReflectiveOperationException {
+        Mutants mutants = new Mutants(solution);
         mutants.makeAll();
         return mutants.all;
     }
 
-    /** Returns an instance of the class as it is, but for the fuel: it must be as right as the original. */
-    static Object unchanged(Class<?> type) throws IOException, ReflectiveOperationException {
-        Mutants mutants = new Mutants(bytes(type));
-        return instance(mutants.read());
-    }
-
-    private static byte[] bytes(Class<?> type) throws IOException {
-        String file = type.getName().replace('.', '/') + ".class";
-        try (InputStream in = type.getClassLoader().getResourceAsStream(file)) {
-            return in.readAllBytes();
-        }
+    /** Returns the solution as it is, but for the fuel: it must be as right as the original. */
+    static Object unchanged(LessonSolution solution) throws ReflectiveOperationException {
+        Mutants mutants = new Mutants(solution);
+        return mutants.function(mutants.read());
     }
 
     private void makeAll() throws ReflectiveOperationException {
         ClassNode type = read();
         for (int m = 0; m < type.methods.size(); m++) {
             MethodNode method = type.methods.get(m);
-            if (method.name.equals("<init>") || (method.access & Opcodes.ACC_SYNTHETIC) != 0) {
+            if (!solution.own().contains(method.name)) {
                 continue;
             }
             for (int at = 0; at < method.instructions.size(); at++) {
@@ -78,33 +75,35 @@ final class Mutants {
         ClassNode type = read();
         MethodNode method = type.methods.get(m);
         AbstractInsnNode instruction = method.instructions.get(at);
-        int line = line(instruction);
+        String line = line(instruction);
         Change change = changes(method, instruction).get(choice);
         change.apply().run();
-        return new Mutant(line, change.text(), instance(type));
+        return new Mutant(line, change.text(), function(type));
     }
 
-    private static Object instance(ClassNode type) throws ReflectiveOperationException {
+    private Object function(ClassNode type) throws ReflectiveOperationException {
         type.methods.forEach(Mutants::fuel);
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         type.accept(writer);
-        Constructor<?> constructor = new Loader(writer.toByteArray()).load().getDeclaredConstructor();
-        constructor.setAccessible(true);
-        return constructor.newInstance();
+        Map<String, byte[]> classes = new HashMap<>(solution.classes());
+        classes.put(LessonSolution.CLASS, writer.toByteArray());
+        Class<?> changed = new Loader(classes).loadClass(LessonSolution.CLASS);
+        return changed.getMethod("yours")
+                .invoke(changed.getDeclaredConstructor().newInstance());
     }
 
     private ClassNode read() {
         ClassNode type = new ClassNode();
-        new ClassReader(original).accept(type, 0);
+        new ClassReader(solution.classes().get(LessonSolution.CLASS)).accept(type, 0);
         return type;
     }
 
-    private static int line(AbstractInsnNode instruction) {
+    private String line(AbstractInsnNode instruction) {
         AbstractInsnNode before = instruction;
-        while (before != null && !(before instanceof LineNumberNode)) {
+        while (!(before instanceof LineNumberNode)) {
             before = before.getPrevious();
         }
-        return before instanceof LineNumberNode number ? number.line : 0;
+        return solution.source().get(((LineNumberNode) before).line - 1).strip();
     }
 
     /** Makes each jump backwards burn fuel. */
@@ -132,6 +131,8 @@ final class Mutants {
             otherVariable(method, variable, changes);
         } else if (instruction instanceof IincInsnNode increment) {
             changes.add(new Change("step 2 for 1", () -> increment.incr *= 2));
+        } else if (instruction instanceof MethodInsnNode called && called.owner.equals("java/lang/Math")) {
+            otherExtreme(called, changes);
         }
         return changes;
     }
@@ -165,6 +166,11 @@ final class Mutants {
         if (opcode == Opcodes.DCONST_0) {
             changes.add(
                     new Change("1.0 for 0.0", () -> method.instructions.set(plain, new InsnNode(Opcodes.DCONST_1))));
+        } else if (opcode == Opcodes.DCONST_1) {
+            changes.add(
+                    new Change("0.0 for 1.0", () -> method.instructions.set(plain, new InsnNode(Opcodes.DCONST_0))));
+        } else if (opcode == Opcodes.DNEG) {
+            changes.add(new Change("no minus", () -> method.instructions.set(plain, new InsnNode(Opcodes.NOP))));
         }
     }
 
@@ -191,6 +197,14 @@ final class Mutants {
         }
     }
 
+    private static void otherExtreme(MethodInsnNode called, List<Change> changes) {
+        Map<String, String> opposites = Map.of("max", "min", "min", "max");
+        if (opposites.containsKey(called.name)) {
+            String other = opposites.get(called.name);
+            changes.add(new Change(other + " for " + called.name, () -> called.name = other));
+        }
+    }
+
     private static void otherVariable(MethodNode method, VarInsnNode variable, List<Change> changes) {
         int at = method.instructions.indexOf(variable);
         String name = "?";
@@ -212,16 +226,22 @@ final class Mutants {
 
     private record Change(String text, Runnable apply) {}
 
+    /** Finds the solution's classes here and all others where the tests' are. */
     private static final class Loader extends ClassLoader {
-        private final byte[] code;
+        private final Map<String, byte[]> classes;
 
-        Loader(byte[] code) {
+        Loader(Map<String, byte[]> classes) {
             super(Mutants.class.getClassLoader());
-            this.code = code;
+            this.classes = classes;
         }
 
-        Class<?> load() {
-            return defineClass(null, code, 0, code.length);
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            byte[] code = classes.get(name);
+            if (code == null) {
+                throw new ClassNotFoundException(name);
+            }
+            return defineClass(name, code, 0, code.length);
         }
     }
 }

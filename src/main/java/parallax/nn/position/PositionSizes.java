@@ -1,0 +1,47 @@
+package parallax.nn.position;
+
+import parallax.nn.Axes;
+import parallax.nn.Backend;
+
+/**
+ * The sizes of a sequence whose positions are encoded, checked for both twins.
+ *
+ * @param batch    B
+ * @param steps    T
+ * @param features E
+ */
+record PositionSizes(int batch, int steps, int features) {
+    /** Checks a sequence, and where it begins. */
+    static <T> PositionSizes of(Backend<T> backend, String name, T sequence, int offset) {
+        return of(new Axes<>(backend).array(name, sequence, "B", "T", "E").noNaN(), offset);
+    }
+
+    /** Checks a sequence, where it begins, and that the table has a row for each of its positions. */
+    static <T> PositionSizes of(Backend<T> backend, String name, T sequence, T table, int offset) {
+        Axes<T> axes = new Axes<>(backend)
+                .array(name, sequence, "B", "T", "E")
+                .array("table", table, "P", "E")
+                .noNaN();
+        PositionSizes z = of(axes, offset);
+        if (offset > axes.size("P") - z.steps) {
+            throw new IllegalArgumentException("table has " + axes.size("P") + " positions, " + name
+                    + " needs those from " + offset + " on for " + z.steps + " steps");
+        }
+        return z;
+    }
+
+    static void requireOffset(int offset) {
+        if (offset < 0) {
+            throw new IllegalArgumentException("offset must be at least 0, is " + offset);
+        }
+    }
+
+    int[] shape() {
+        return new int[] {batch, steps, features};
+    }
+
+    private static <T> PositionSizes of(Axes<T> axes, int offset) {
+        requireOffset(offset);
+        return new PositionSizes(axes.size("B"), axes.size("T"), axes.size("E"));
+    }
+}

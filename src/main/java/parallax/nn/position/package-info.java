@@ -1,0 +1,2 @@
+/** Positional encodings: what tells attention the order of a sequence. */
+package parallax.nn.position;

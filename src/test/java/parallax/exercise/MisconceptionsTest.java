@@ -1,0 +1,37 @@
+package parallax.exercise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class MisconceptionsTest {
+    /** What the lessons there are must cover: convolution. */
+    private static final Set<Integer> COVERED =
+            IntStream.rangeClosed(1, 14).boxed().collect(Collectors.toCollection(TreeSet::new));
+
+    @Test
+    void everyTypicalMistakeIsAWrongTwin() throws IOException {
+        Set<Integer> numbers = Misconceptions.all().stream()
+                .map(Misconceptions.Row::number)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(COVERED, numbers);
+    }
+
+    @Test
+    void whatIsNamedThereExists() throws IOException {
+        for (Misconceptions.Row row : Misconceptions.all())
+            for (String name : row.twins()) {
+                String[] parts = name.split(":", 2);
+                assertTrue(
+                        WrongTwins.names(parts[0]).contains(parts[1]),
+                        () -> row.number() + ": " + parts[0] + " has no wrong twin " + parts[1] + "; there are "
+                                + WrongTwins.names(parts[0]));
+            }
+    }
+}

@@ -1,0 +1,28 @@
+package parallax.exercise.mutation;
+
+import java.util.List;
+
+/** The mutants that no probe can tell from the solution, because they compute the same, each with the reason. */
+final class EquivalentMutants {
+    private static final List<Equivalent> ALL = List.of();
+
+    private EquivalentMutants() {}
+
+    /**
+     * One of them.
+     *
+     * @param exercise the exercise's name
+     * @param line     the line of the solution, as it stands in the lesson
+     * @param change   what was changed
+     * @param reason   why it computes the same
+     */
+    record Equivalent(String exercise, String line, String change, String reason) {
+        boolean is(Mutants.Mutant mutant) {
+            return line.equals(mutant.line()) && change.equals(mutant.change());
+        }
+    }
+
+    static List<Equivalent> of(String exercise) {
+        return ALL.stream().filter(e -> e.exercise().equals(exercise)).toList();
+    }
+}
