@@ -28,7 +28,9 @@ final class DocsCommand {
             description = "Makes docs/algorithms.md: every algorithm's formula, source, twins and speed-up.",
             mixinStandardHelpOptions = true)
     int build(
-            @Option(names = "--check", description = "write nothing; exit code 1 where the page is not what the sources make")
+            @Option(
+                            names = "--check",
+                            description = "write nothing; exit code 1 where the page is not what the sources make")
                     boolean check,
             @Option(
                             names = "--home",
@@ -39,10 +41,12 @@ final class DocsCommand {
         Path page = home.resolve("docs/algorithms.md");
         try {
             String text = AlgorithmPage.text(home);
-            boolean same =
-                    Files.exists(page) && Arrays.equals(Files.readAllBytes(page), text.getBytes(StandardCharsets.UTF_8));
+            boolean same = Files.exists(page)
+                    && Arrays.equals(Files.readAllBytes(page), text.getBytes(StandardCharsets.UTF_8));
             if (check && !same) {
-                spec.commandLine().getErr().println(page + " is not what the sources make\nmend it with: ./parallax docs build");
+                spec.commandLine()
+                        .getErr()
+                        .println(page + " is not what the sources make\nmend it with: ./parallax docs build");
                 return 1;
             }
             if (!same) {

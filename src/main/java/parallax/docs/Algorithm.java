@@ -17,6 +17,9 @@ record Algorithm(String name, Path file, String sentence, List<String> formulas,
     /** Returns the package, without the library's name: "nn.conv". */
     String family() {
         Path folder = file.getParent();
-        return folder.subpath(1, folder.getNameCount()).toString().replace('\\', '/').replace('/', '.');
+        return folder.subpath(1, folder.getNameCount())
+                .toString()
+                .replace('\\', '/')
+                .replace('/', '.');
     }
 }

@@ -18,11 +18,16 @@ public final class AlgorithmPage {
             "GlobalAveragePool2d", Set.of("globalAvgPool2d"),
             "Activation", Set.of("relu", "gelu", "tanh", "sigmoid"),
             "EncoderLayer", Set.of("transformerEncoderLayer"),
-            "DecoderLayer", Set.of("transformerDecoderLayer"));
+            "DecoderLayer", Set.of("transformerDecoderLayer"),
+            "Encoder", Set.of("transformerEncoder"),
+            "Decoder", Set.of("transformerDecoder"),
+            "Adam", Set.of("adam", "adamW"),
+            "Clipping", Set.of("clipGradNorm", "clipGradValue"));
 
     private final List<Algorithm> algorithms;
     private final SpeedUps speedUps;
-    private final Set<String> goldenOps = new TreeSet<>(GoldenTwin.naive().operators().keySet());
+    private final Set<String> goldenOps =
+            new TreeSet<>(GoldenTwin.naive().operators().keySet());
     private final StringBuilder page = new StringBuilder();
 
     private AlgorithmPage(List<Algorithm> algorithms, SpeedUps speedUps) {
@@ -49,9 +54,12 @@ public final class AlgorithmPage {
         if (!nobodys.isEmpty()) {
             throw new IncompleteException("no algorithm is known for the golden operators " + nobodys);
         }
-        page.append("# Algorithms\n\n<!-- Made by ./parallax docs build from the sources' Javadoc; do not edit. -->\n\n");
-        page.append("Every algorithm of the library: its formula, where it is from, its twins, the name golden cases call it by ")
-                .append("([golden-cases.md](golden-cases.md)),\nand how many times faster the ND4J twin is, forward and by one thread, ")
+        page.append(
+                "# Algorithms\n\n<!-- Made by ./parallax docs build from the sources' Javadoc; do not edit. -->\n\n");
+        page.append(
+                        "Every algorithm of the library: its formula, where it is from, its twins, the name golden cases call it by ")
+                .append(
+                        "([golden-cases.md](golden-cases.md)),\nand how many times faster the ND4J twin is, forward and by one thread, ")
                 .append("where that was measured.\n");
         algorithms.stream()
                 .collect(Collectors.groupingBy(Algorithm::family, TreeMap::new, Collectors.toList()))
@@ -63,7 +71,11 @@ public final class AlgorithmPage {
     }
 
     private void write(Algorithm a) {
-        page.append("\n### ").append(a.name()).append("\n\n").append(a.sentence()).append("\n\n");
+        page.append("\n### ")
+                .append(a.name())
+                .append("\n\n")
+                .append(a.sentence())
+                .append("\n\n");
         page.append("```text\n").append(String.join("\n", a.formulas())).append("\n```\n\n");
         item("Source", a.source());
         item("Declared in", link(a.file()));

@@ -26,7 +26,11 @@ final class Algorithms {
             "^public [a-z ]*\\b(?:Naive|Nd4j)(\\w+)[^{]*? implements [^{]*?<(?:Tensor|INDArray)>", Pattern.MULTILINE);
     private static final Pattern GENERIC =
             Pattern.compile("^public [a-z ]*\\b(interface|class|record) (\\w+)<T>", Pattern.MULTILINE);
-    private static final Pattern FORWARD = Pattern.compile("^    (?:public )?[\\w.<>]+ forward\\(", Pattern.MULTILINE);
+    private static final Pattern FORWARD =
+            Pattern.compile("^    (?:public )?[\\w.<>, ]+ forward\\(", Pattern.MULTILINE);
+
+    // Have twins, and yet compute nothing: Parts makes the twins of other algorithms.
+    private static final Set<String> OTHERS = Set.of("Parts");
 
     private final Path sources;
     private final List<String> problems = new ArrayList<>();
@@ -60,7 +64,7 @@ final class Algorithms {
         Set<Path> composed = new TreeSet<>();
         texts.forEach((file, text) -> {
             Matcher twin = TWIN.matcher(text);
-            if (twin.find()) {
+            if (twin.find() && !OTHERS.contains(twin.group(1))) {
                 twinned.add(file.resolveSibling(twin.group(1) + ".java"));
             }
             Matcher generic = GENERIC.matcher(text);
@@ -118,8 +122,7 @@ final class Algorithms {
         if (source.isEmpty()) {
             problems.add(name + " has no source: <b>Source.</b> in its Javadoc");
         }
-        return Optional.of(
-                new Algorithm(name, file, comment.get().sentence(), formulas, source.orElse(""), twins));
+        return Optional.of(new Algorithm(name, file, comment.get().sentence(), formulas, source.orElse(""), twins));
     }
 
     private static String name(Path file) {

@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 record JavadocText(String text) {
     private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
     private static final Pattern FORMULA = Pattern.compile("<pre>(?!\\{@code)(.*?)</pre>", Pattern.DOTALL);
-    private static final Pattern SOURCE =
-            Pattern.compile("<b>Source\\.</b>(.*?)(?=<p>|<pre>|\\n@|$)", Pattern.DOTALL);
-    private static final Pattern SENTENCE = Pattern.compile("(.*?[.:])(?=\\s|$)", Pattern.DOTALL);
+    private static final Pattern SOURCE = Pattern.compile("<b>Source\\.</b>(.*?)(?=<p>|<pre>|\\n@|$)", Pattern.DOTALL);
+    private static final Pattern SENTENCE = Pattern.compile("(.*?\\.)(?=\\s|$)", Pattern.DOTALL);
 
     /** Returns the comment before the public type of this name; empty if there is none. */
     static Optional<JavadocText> ofType(String source, String type) {
-        Matcher declaration = Pattern.compile("^public [a-z ]*\\b" + type + "\\b", Pattern.MULTILINE).matcher(source);
+        Matcher declaration = Pattern.compile("^public [a-z ]*\\b" + type + "\\b", Pattern.MULTILINE)
+                .matcher(source);
         if (!declaration.find()) {
             return Optional.empty();
         }
@@ -33,15 +33,17 @@ record JavadocText(String text) {
         List<JavadocText> comments = new ArrayList<>();
         Matcher comment = COMMENT.matcher(source);
         while (comment.find()) {
-            comments.add(new JavadocText(comment.group(1).replaceAll("(?m)^\\s*\\* ?", "").strip()));
+            comments.add(new JavadocText(
+                    comment.group(1).replaceAll("(?m)^\\s*\\* ?", "").strip()));
         }
         return comments;
     }
 
     /** Returns the first sentence. */
     String sentence() {
-        Matcher sentence = SENTENCE.matcher(text);
-        return sentence.find() ? markdown(sentence.group(1)).replaceAll(":$", ".") : "";
+        String paragraph = text.split("\\n\\s*\\n|<pre>|<p>", 2)[0];
+        Matcher sentence = SENTENCE.matcher(paragraph);
+        return markdown(sentence.find() ? sentence.group(1) : paragraph);
     }
 
     /** Returns the formulas, each as its lines: what stands in {@code <pre>}, but for examples. */

@@ -68,7 +68,8 @@ final class SpeedUps {
                         && m.threads() == 1
                         && m.pass().equals("forward")
                         && m.algorithm().equals(algorithm))
-                .map(m -> number(m.speedUp()) + "× (" + m.row() + ", " + m.sizes().replace("->", "→") + ")")
+                .map(m ->
+                        number(m.speedUp()) + "× (" + m.row() + ", " + m.sizes().replace("->", "→") + ")")
                 .toList();
     }
 

@@ -19,9 +19,7 @@ class AlgorithmPageTest {
 
     @BeforeEach
     void oneAlgorithm() throws IOException {
-        write(
-                "nn/norm/Scale.java",
-                """
+        write("nn/norm/Scale.java", """
                 /**
                  * Scaling: y is x times two. Then more.
                  *
@@ -57,7 +55,7 @@ class AlgorithmPageTest {
                 new Algorithm(
                         "Scale",
                         Path.of("parallax/nn/norm/Scale.java"),
-                        "Scaling.",
+                        "Scaling: y is x times two.",
                         List.of("y = 2 · x  where x < 1"),
                         "A. Author, \"Title\" (2001), `section 2`.",
                         List.of(
@@ -74,7 +72,9 @@ class AlgorithmPageTest {
         write("nn/Backend.java", "/** A backend. */\npublic interface Backend<T> {\n    T forward(T x);\n}\n");
         write("nn/NaiveBackend.java", "public record NaiveBackend() implements Backend<Tensor> {}\n");
         write("figure/Drawing.java", "/** A drawing. */\npublic interface Drawing<T> {\n    T forward(T x);\n}\n");
-        assertEquals(List.of("Scale"), Algorithms.in(sources).stream().map(Algorithm::name).toList());
+        assertEquals(
+                List.of("Scale"),
+                Algorithms.in(sources).stream().map(Algorithm::name).toList());
     }
 
     @Test
@@ -84,14 +84,14 @@ class AlgorithmPageTest {
                 "/**\n * A step. <pre>w</pre>\n *\n * <p><b>Source.</b> Old.\n */\npublic record Sgd(double m) {}\n");
         write("train/NaiveSgd.java", "public record NaiveSgd(Sgd sgd) implements Optimizer<Tensor> {}\n");
         write("train/Nd4jSgd.java", "public record Nd4jSgd(Sgd sgd) implements Optimizer<INDArray> {}\n");
-        assertEquals(List.of("Scale", "Sgd"), Algorithms.in(sources).stream().map(Algorithm::name).toList());
+        assertEquals(
+                List.of("Scale", "Sgd"),
+                Algorithms.in(sources).stream().map(Algorithm::name).toList());
     }
 
     @Test
     void aCompositeHasNoTwins() throws Exception {
-        write(
-                "nn/norm/Twice.java",
-                """
+        write("nn/norm/Twice.java", """
                 /**
                  * Twice.
                  *
@@ -115,7 +115,8 @@ class AlgorithmPageTest {
         Files.delete(sources.resolve("parallax/nn/norm/Nd4jScale.java"));
         assertEquals(
                 "Scale has no twin " + Path.of("parallax/nn/norm/Nd4jScale.java"),
-                assertThrows(IncompleteException.class, () -> Algorithms.in(sources)).getMessage());
+                assertThrows(IncompleteException.class, () -> Algorithms.in(sources))
+                        .getMessage());
     }
 
     @Test
@@ -123,23 +124,22 @@ class AlgorithmPageTest {
         write("nn/norm/Scale.java", "/** Scaling. */\npublic interface Scale<T> {\n    T forward(T x);\n}\n");
         assertEquals(
                 "Scale has no formula: <pre>...</pre> in its Javadoc\nScale has no source: <b>Source.</b> in its Javadoc",
-                assertThrows(IncompleteException.class, () -> Algorithms.in(sources)).getMessage());
+                assertThrows(IncompleteException.class, () -> Algorithms.in(sources))
+                        .getMessage());
     }
 
     @Test
     void aTwinWhoseInterfaceIsNowhereIsNamed() throws Exception {
         Files.delete(sources.resolve("parallax/nn/norm/Scale.java"));
-        String message =
-                assertThrows(IncompleteException.class, () -> Algorithms.in(sources)).getMessage();
+        String message = assertThrows(IncompleteException.class, () -> Algorithms.in(sources))
+                .getMessage();
         assertTrue(message.startsWith("Scale has a twin, but no "), message);
     }
 
     @Test
     void speedUpsAreThoseOfTheForwardPassByOneThread() throws Exception {
         Path file = sources.resolve("benchmarks.json");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 {"machine": {"cores": 2}, "measured": [
                   {"row": "conv 64-64", "sizes": "16x64 -> 64", "pass": "forward", "threads": 1, "speedUp": 138.7},
                   {"row": "conv 64-64", "sizes": "16x64 -> 64", "pass": "forward", "threads": 2, "speedUp": 200},

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Java code in a text: {@code <pre>{@code} in Javadoc, a fence of {@code java} in Markdown.
+ * Java code in a text: preformatted code in Javadoc, a fence of java in Markdown.
  *
  * @param name of the file, and which of its examples
  * @param code as a reader sees it
@@ -87,7 +87,8 @@ record Example(String name, String code) {
         return out.append(code.substring(done)).toString().replaceAll("\\bT\\b", "Tensor");
     }
 
-    // The line's, or that of a line before it where those in between end neither a statement nor a block, nor are comments.
+    // The line's, or that of a line before it where those in between end neither a statement nor a block, nor are
+    // comments.
     private int startOfStatement(int end) {
         int start = code.lastIndexOf('\n', end - 1) + 1;
         while (start > 0) {

@@ -30,7 +30,10 @@ final class Nd4jSoak {
         SoakCalls small = new SoakCalls(DataType.DOUBLE, 2);
         SoakCalls large = new SoakCalls(DataType.FLOAT, 512);
         for (String name : List.of(args).subList(2, args.length)) {
-            SoakFamily family = (SoakFamily) Class.forName(name).getDeclaredConstructor().newInstance();
+            SoakFamily family = Class.forName(name)
+                    .asSubclass(SoakFamily.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
             family.addTo(small);
             family.addTo(large);
         }

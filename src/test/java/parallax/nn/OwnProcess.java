@@ -15,7 +15,8 @@ record OwnProcess(int exitCode, String output) {
      * @param arguments what the main method is given
      * @param options   what the Java process is given before the class' name
      */
-    static OwnProcess run(Class<?> program, List<String> arguments, String... options) throws IOException, InterruptedException {
+    static OwnProcess run(Class<?> program, List<String> arguments, String... options)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));

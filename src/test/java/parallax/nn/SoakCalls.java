@@ -28,6 +28,11 @@ public final class SoakCalls {
         return rows;
     }
 
+    /** Returns the backend of the arrays. */
+    public Backend<INDArray> backend() {
+        return backend;
+    }
+
     /** Returns random numbers. */
     public INDArray array(int... shape) {
         return backend.of(Tensor.randn(new Random(5), shape));

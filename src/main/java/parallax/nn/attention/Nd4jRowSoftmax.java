@@ -20,6 +20,13 @@ final class Nd4jRowSoftmax {
 
     private Nd4jRowSoftmax() {}
 
+    /** Turns scores into weights where a mask allows, and into 0 where it forbids. */
+    static void forward(INDArray scores, Nd4jAttentionMask mask) {
+        mask.forbid(scores);
+        forward(scores);
+        mask.clear(scores);
+    }
+
     /** Turns scores into weights: each row less its maximum, exp, divided by its sum. */
     static void forward(INDArray scores) {
         if (scores.dataType() == DataType.FLOAT && FLOAT_IS_STABLE) {

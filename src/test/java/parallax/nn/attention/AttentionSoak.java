@@ -20,8 +20,14 @@ public final class AttentionSoak implements SoakFamily {
         Nd4jMultiHeadAttention many = new Nd4jMultiHeadAttention(4, false);
         calls.add(Nd4jMultiHeadAttention.class, () -> {
             MultiHeadAttention.Result<INDArray> result = many.forward(x, x, x, mask, p);
-            return List.of(
-                    result, many.backward(x, x, x, p, result, x), many.backwardSelf(x, p, result, x));
+            return List.of(result, many.backward(x, x, x, p, result, x), many.backwardSelf(x, p, result, x));
+        });
+        AdditiveAttention.Parameters<INDArray> weights = new AdditiveAttention.Parameters<>(
+                calls.array(8, 64), calls.array(8, 64), calls.array(8), calls.array(8));
+        Nd4jAdditiveAttention additive = new Nd4jAdditiveAttention();
+        calls.add(Nd4jAdditiveAttention.class, () -> {
+            AdditiveAttention.Result<INDArray> result = additive.forward(x, x, x, mask, weights);
+            return List.of(result, additive.backward(x, x, x, weights, result, x, null));
         });
     }
 }

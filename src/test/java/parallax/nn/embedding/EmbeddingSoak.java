@@ -15,7 +15,6 @@ public final class EmbeddingSoak implements SoakFamily {
         Indices indices = Indices.of(new Random(2).ints(rows, 0, rows).toArray());
         Nd4jEmbedding twin = new Nd4jEmbedding();
         calls.add(
-                Nd4jEmbedding.class,
-                () -> List.of(twin.forward(table, indices), twin.backward(table, indices, table)));
+                Nd4jEmbedding.class, () -> List.of(twin.forward(table, indices), twin.backward(table, indices, table)));
     }
 }

@@ -16,11 +16,9 @@ public final class LossSoak implements SoakFamily {
         INDArray target = calls.bits(calls.rows(), 512);
         Nd4jMeanSquaredError squared = new Nd4jMeanSquaredError();
         calls.add(
-                Nd4jMeanSquaredError.class,
-                () -> List.of(squared.forward(x, target), squared.backward(x, target, 1)));
+                Nd4jMeanSquaredError.class, () -> List.of(squared.forward(x, target), squared.backward(x, target, 1)));
         Nd4jBinaryCrossEntropy binary = new Nd4jBinaryCrossEntropy();
         calls.add(
-                Nd4jBinaryCrossEntropy.class,
-                () -> List.of(binary.forward(x, target), binary.backward(x, target, 1)));
+                Nd4jBinaryCrossEntropy.class, () -> List.of(binary.forward(x, target), binary.backward(x, target, 1)));
     }
 }

@@ -1,0 +1,89 @@
+package parallax.bench;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
+
+/**
+ * What was measured, as it is in the results file.
+ *
+ * @param machine  on what
+ * @param measured one per row, pass and number of threads
+ */
+record Results(Machine machine, List<Measured> measured) {
+    private static final Gson GSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .serializeSpecialFloatingPointValues()
+            .create();
+
+    /**
+     * The machine and what ran on it.
+     *
+     * @param cpu      the processor's family as the system calls it
+     * @param cores    how many
+     * @param jdk      its version
+     * @param libtorch its version
+     */
+    record Machine(String cpu, int cores, String jdk, String libtorch) {}
+
+    /**
+     * One row, one pass, one number of threads.
+     *
+     * @param row        its name
+     * @param sizes      on what
+     * @param pass       "forward", "forward + backward" or "training step"
+     * @param threads    of ND4J and of libtorch
+     * @param toLibtorch ND4J's time over libtorch's
+     * @param speedUp    the naive twin's time over ND4J's; null if it was not measured
+     * @param millis     of the ND4J twin; null where only ratios are told
+     */
+    record Measured(
+            String row, String sizes, String pass, int threads, Ratio toLibtorch, Double speedUp, Double millis) {
+        Measured withoutTimes() {
+            return new Measured(row, sizes, pass, threads, toLibtorch, speedUp, null);
+        }
+    }
+
+    static Results read(Path file) throws IOException {
+        return GSON.fromJson(Files.readString(file), Results.class);
+    }
+
+    void write(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, GSON.toJson(this) + "\n");
+    }
+
+    /** Returns these with a row's numbers in place of what was there of it, in the order of the rows. */
+    Results with(List<Measured> fresh) {
+        String row = fresh.get(0).row();
+        List<Measured> all = new ArrayList<>();
+        for (Row one : Rows.all()) {
+            all.addAll(
+                    one.name().equals(row)
+                            ? fresh
+                            : measured.stream()
+                                    .filter(m -> m.row().equals(one.name()))
+                                    .toList());
+        }
+        return new Results(machine, all);
+    }
+
+    Results withoutTimes() {
+        return new Results(
+                machine, measured.stream().map(Measured::withoutTimes).toList());
+    }
+
+    /** Returns the geometric mean of the ratios to libtorch; NaN if there is none. */
+    double geometricMean(Predicate<Measured> which) {
+        DoubleStream logs = measured.stream()
+                .filter(which)
+                .mapToDouble(m -> Math.log(m.toLibtorch().median()));
+        return Math.exp(logs.average().orElse(Double.NaN));
+    }
+}

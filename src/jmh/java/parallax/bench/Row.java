@@ -1,0 +1,112 @@
+package parallax.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import parallax.check.Comparison;
+import parallax.check.Tolerance;
+import parallax.tensor.Tensor;
+
+/**
+ * One line of the table.
+ *
+ * @param name      what is computed, e.g. "conv 3→64"
+ * @param sizes     on what
+ * @param inputs    their shapes by name, in order, and that of "dy", ∂L/∂y; their entries are drawn
+ * @param scale     the entries' standard deviation by an input's name; 1 where there is none
+ * @param constants inputs whose gradient nobody wants
+ * @param naive     the naive twin
+ * @param nd4j      the ND4J twin
+ * @param libtorch  the same in libtorch
+ */
+public record Row(
+        String name,
+        String sizes,
+        Map<String, int[]> inputs,
+        Map<String, Double> scale,
+        Set<String> constants,
+        Supplier<Computation<Tensor>> naive,
+        Supplier<Computation<INDArray>> nd4j,
+        Supplier<LibtorchComputation> libtorch) {
+
+    /** Returns a row without inputs and contestants. */
+    public static Row of(String name, String sizes) {
+        return new Row(name, sizes, Map.of(), Map.of(), Set.of(), null, null, null);
+    }
+
+    /** Returns this row with one more input, its entries drawn from the standard normal distribution. */
+    public Row input(String input, int... shape) {
+        Map<String, int[]> more = new LinkedHashMap<>(inputs);
+        more.put(input, shape);
+        return new Row(name, sizes, more, scale, constants, naive, nd4j, libtorch);
+    }
+
+    /** Returns this row with one more input, a weight: the standard deviation is 1 / √n, n being the length of the last axes. */
+    public Row weight(String input, int... shape) {
+        double n = 1;
+        for (int axis = 1; axis < shape.length; axis++) {
+            n *= shape[axis];
+        }
+        Map<String, Double> more = new LinkedHashMap<>(scale);
+        more.put(input, 1 / Math.sqrt(n));
+        Row with = input(input, shape);
+        return new Row(name, sizes, with.inputs, more, constants, naive, nd4j, libtorch);
+    }
+
+    /** Returns this row with its contestants. */
+    public Row contest(
+            Supplier<Computation<Tensor>> naiveTwin,
+            Supplier<Computation<INDArray>> nd4jTwin,
+            Supplier<LibtorchComputation> other) {
+        return new Row(name, sizes, inputs, scale, constants, naiveTwin, nd4jTwin, other);
+    }
+
+    /** Returns the naive twin, ready to run. */
+    Contestant naiveContestant() {
+        return TwinContestant.naive(draw(), naive.get());
+    }
+
+    private Map<String, Tensor> draw() {
+        Random random = new Random(1);
+        Map<String, Tensor> drawn = new LinkedHashMap<>();
+        inputs.forEach((input, shape) -> {
+            double deviation = scale.getOrDefault(input, 1.0);
+            drawn.put(input, Tensor.randn(random, shape).map(v -> deviation * v));
+        });
+        return drawn;
+    }
+
+    /**
+     * Makes the contestants, and asserts that they agree with the naive twin on y and on every gradient.
+     *
+     * @throws IllegalStateException if they do not
+     */
+    Contest agreed() {
+        Map<String, Tensor> given = draw();
+        Map<String, Tensor> expected = TwinContestant.naive(given, naive.get()).results();
+        Contestant fast = TwinContestant.nd4j(given, nd4j.get());
+        Contestant other = new LibtorchContestant(given, constants, libtorch.get());
+        compare("ND4J", fast.results(), expected);
+        compare("libtorch", other.results(), expected);
+        return new Contest(fast, other);
+    }
+
+    private void compare(String who, Map<String, Tensor> actual, Map<String, Tensor> expected) {
+        if (!actual.keySet().containsAll(expected.keySet())) {
+            throw new IllegalStateException(
+                    name + ": " + who + " made " + actual.keySet() + ", the naive twin " + expected.keySet());
+        }
+        expected.forEach((result, e) -> {
+            Comparison comparison = Comparison.of(result, e, actual.get(result), Tolerance.FLOAT);
+            if (!comparison.passed()) {
+                throw new IllegalStateException(name + ": " + who + " does not agree: " + comparison);
+            }
+        });
+    }
+
+    /** The two whose times are compared round by round. */
+    record Contest(Contestant nd4j, Contestant libtorch) {}
+}

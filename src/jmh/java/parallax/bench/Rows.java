@@ -1,0 +1,19 @@
+package parallax.bench;
+
+import java.util.List;
+
+/** All lines of the table, in its order. */
+final class Rows {
+    private Rows() {}
+
+    static List<Row> all() {
+        return LayerRows.all();
+    }
+
+    static Row named(String name) {
+        return all().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no row \"" + name + "\""));
+    }
+}

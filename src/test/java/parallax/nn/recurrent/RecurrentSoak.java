@@ -1,0 +1,36 @@
+package parallax.nn.recurrent;
+
+import java.util.List;
+import java.util.Random;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import parallax.nn.SoakCalls;
+import parallax.nn.SoakFamily;
+
+public final class RecurrentSoak implements SoakFamily {
+    @Override
+    public void addTo(SoakCalls calls) {
+        INDArray h0 = calls.array(calls.rows(), 32);
+        add(calls, Nd4jRnn.class, new Nd4jRnn(RnnNonlinearity.TANH), h0, 1);
+        add(calls, Nd4jLstm.class, new Nd4jLstm(), new Lstm.State<>(h0, h0), 4);
+        add(calls, Nd4jGru.class, new Nd4jGru(true), h0, 3);
+        add(calls, Nd4jGru.class, new Nd4jGru(false), h0, 3);
+    }
+
+    private static <S, R extends Recurrence.Result<INDArray, S>> void add(
+            SoakCalls calls,
+            Class<?> name,
+            Recurrence<INDArray, S, RecurrentParameters<INDArray>, R> twin,
+            S start,
+            int gates) {
+        INDArray x = calls.array(calls.rows(), 16, 32);
+        int[] lengths = new Random(1).ints(calls.rows(), 1, 17).toArray();
+        // In another order than row-major, so that the copies that need be made are made.
+        INDArray weight = calls.array(32, 32 * gates).permute(1, 0);
+        INDArray bias = calls.array(32 * gates);
+        RecurrentParameters<INDArray> p = new RecurrentParameters<>(weight, weight, bias, bias);
+        calls.add(name, () -> {
+            R result = twin.forward(x, start, p, lengths);
+            return List.of(result, twin.backward(x, start, p, lengths, result, result.y(), null));
+        });
+    }
+}
