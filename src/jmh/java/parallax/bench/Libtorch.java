@@ -1,6 +1,9 @@
 package parallax.bench;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 
 /** Pieces of layers in libtorch that several rows need. */
 final class Libtorch {
@@ -22,5 +25,42 @@ final class Libtorch {
         NDArray scaled = q.mul(1 / Math.sqrt(q.getShape().get(last)));
         NDArray scores = scaled.matMul(k.swapAxes(last - 1, last));
         return (mask == null ? scores : scores.add(mask)).softmax(last).matMul(v);
+    }
+
+    /** Returns multi-head attention; self-attention, where memory is x, projects to q, k and v at once. */
+    static NDArray multiHead(
+            NDArray x,
+            NDArray memory,
+            NDArray mask,
+            int heads,
+            NDArray weightIn,
+            NDArray biasIn,
+            NDArray weightOut,
+            NDArray biasOut) {
+        long e = x.getShape().get(2);
+        NDList qkv = new NDList();
+        if (x == memory) {
+            qkv.addAll(linear(x, weightIn, biasIn).split(3, 2));
+        } else {
+            NDList weights = weightIn.split(new long[] {e}, 0);
+            NDList biases = biasIn.split(new long[] {e}, 0);
+            qkv.add(linear(x, weights.get(0), biases.get(0)));
+            qkv.addAll(linear(memory, weights.get(1), biases.get(1)).split(2, 2));
+        }
+        NDArray y = attention(
+                heads(qkv.get(0), heads), heads(qkv.get(1), heads), heads(qkv.get(2), heads), mask);
+        return linear(y.transpose(0, 2, 1, 3).reshape(x.getShape()), weightOut, biasOut);
+    }
+
+    /** Returns what is added to scores (…, T, T): 0 where the key is not later than the query, −10⁹ elsewhere. */
+    static NDArray causal(NDArray x) {
+        long t = x.getShape().get(1);
+        NDArray steps = x.getManager().arange((float) t);
+        return steps.reshape(1, t).gt(steps.reshape(t, 1)).toType(DataType.FLOAT32, false).mul(-1e9f);
+    }
+
+    private static NDArray heads(NDArray x, int heads) {
+        Shape s = x.getShape();
+        return x.reshape(s.get(0), s.get(1), heads, s.get(2) / heads).transpose(0, 2, 1, 3);
     }
 }

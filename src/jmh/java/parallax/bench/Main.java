@@ -88,7 +88,7 @@ public final class Main implements Callable<Integer> {
     private List<Results.Measured> measure(Row row) throws RunnerException {
         RunResult pairs = jmh("PairedBenchmark.round", row, 5, quick ? 10 : rounds);
         List<Results.Measured> measured = new ArrayList<>();
-        for (Pass pass : Pass.values()) {
+        for (Pass pass : row.passes()) {
             double naive = quick ? Double.NaN : jmh("NaiveBenchmark." + pass.method(), row, 1, 2)
                     .getPrimaryResult()
                     .getScore();
@@ -143,33 +143,5 @@ public final class Main implements Callable<Integer> {
                 .map(IterationResult::getSecondaryResults)
                 .mapToDouble(secondary -> secondary.get(name).getScore())
                 .toArray();
-    }
-
-    /** Forward, or forward and backward. */
-    enum Pass {
-        FORWARD("forward", "Forward", "forward"),
-        BOTH("forward + backward", "Both", "both");
-
-        private final String text;
-        private final String counter;
-        private final String method;
-
-        Pass(String text, String counter, String method) {
-            this.text = text;
-            this.counter = counter;
-            this.method = method;
-        }
-
-        String text() {
-            return text;
-        }
-
-        String counter() {
-            return counter;
-        }
-
-        String method() {
-            return method;
-        }
     }
 }

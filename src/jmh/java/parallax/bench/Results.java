@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.DoubleStream;
 
 /**
  * What was measured, as it is in the results file.
@@ -79,11 +77,16 @@ record Results(Machine machine, List<Measured> measured) {
                 machine, measured.stream().map(Measured::withoutTimes).toList());
     }
 
-    /** Returns the geometric mean of the ratios to libtorch; NaN if there is none. */
-    double geometricMean(Predicate<Measured> which) {
-        DoubleStream logs = measured.stream()
-                .filter(which)
-                .mapToDouble(m -> Math.log(m.toLibtorch().median()));
-        return Math.exp(logs.average().orElse(Double.NaN));
+    /**
+     * Returns the geometric mean of the ratios to libtorch; NaN if there is none.
+     *
+     * @param forward of the forward passes, or else of all others
+     */
+    double geometricMean(boolean forward, int threads) {
+        return Math.exp(measured.stream()
+                .filter(m -> m.pass().equals(Pass.FORWARD.text()) == forward && m.threads() == threads)
+                .mapToDouble(m -> Math.log(m.toLibtorch().median()))
+                .average()
+                .orElse(Double.NaN));
     }
 }

@@ -39,13 +39,14 @@ final class Table {
     }
 
     static void means(PrintStream out, Results results) {
-        for (Main.Pass pass : Main.Pass.values()) {
+        for (boolean forward : new boolean[] {true, false}) {
             for (int threads = 1; threads <= 2; threads++) {
-                int count = threads;
-                double mean = results.geometricMean(
-                        m -> m.pass().equals(pass.text()) && m.threads() == count);
-                out.printf(
-                        Locale.ROOT, "%-45s %-19s %2d %9s  %5.2f%n", "geometric mean", pass.text(), threads, "", mean);
+                double mean = results.geometricMean(forward, threads);
+                if (!Double.isNaN(mean)) {
+                    String pass = forward ? Pass.FORWARD.text() : "with backward";
+                    out.printf(
+                            Locale.ROOT, "%-45s %-19s %2d %9s  %5.2f%n", "geometric mean", pass, threads, "", mean);
+                }
             }
         }
     }
