@@ -38,7 +38,11 @@ import parallax.nn.pool.NaiveMaxPool2d;
 import parallax.nn.position.NaiveLearnedPosition;
 import parallax.nn.position.NaiveRotaryPosition;
 import parallax.nn.position.NaiveSinusoidalPosition;
+import parallax.nn.transformer.NaiveParts;
 import parallax.tensor.Tensor;
+import parallax.train.NaiveAdam;
+import parallax.train.NaiveClipping;
+import parallax.train.NaiveSgd;
 
 /**
  * One backend's operators, to be held against golden cases. A new operator is a line in {@link #naive()} and one in
@@ -78,8 +82,10 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
                         "embedding",
                         attributes -> EmbeddingOperator.of(new NaiveEmbedding(), attributes.integers("indices")))));
         operators.putAll(NaiveSequences.operators());
+        operators.putAll(TransformerReaders.of(new NaiveParts()));
         operators.putAll(PositionReaders.of(
                 new NaiveSinusoidalPosition(), new NaiveLearnedPosition(), NaiveRotaryPosition::new));
+        operators.putAll(TrainReaders.of(backend, NaiveSgd::new, NaiveAdam::new, new NaiveClipping()));
         return new GoldenTwin<>(backend, operators);
     }
 

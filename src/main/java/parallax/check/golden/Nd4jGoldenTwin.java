@@ -31,6 +31,10 @@ import parallax.nn.pool.Nd4jMaxPool2d;
 import parallax.nn.position.Nd4jLearnedPosition;
 import parallax.nn.position.Nd4jRotaryPosition;
 import parallax.nn.position.Nd4jSinusoidalPosition;
+import parallax.nn.transformer.Nd4jParts;
+import parallax.train.Nd4jAdam;
+import parallax.train.Nd4jClipping;
+import parallax.train.Nd4jSgd;
 
 /** The ND4J twins, to be held against golden cases. */
 public final class Nd4jGoldenTwin {
@@ -70,8 +74,10 @@ public final class Nd4jGoldenTwin {
                         "embedding",
                         attributes -> EmbeddingOperator.of(new Nd4jEmbedding(), attributes.integers("indices")))));
         operators.putAll(Nd4jSequences.operators());
+        operators.putAll(TransformerReaders.of(new Nd4jParts(type)));
         operators.putAll(
                 PositionReaders.of(new Nd4jSinusoidalPosition(), new Nd4jLearnedPosition(), Nd4jRotaryPosition::new));
+        operators.putAll(TrainReaders.of(backend, Nd4jSgd::new, Nd4jAdam::new, new Nd4jClipping()));
         return new GoldenTwin<>(backend, operators);
     }
 }
