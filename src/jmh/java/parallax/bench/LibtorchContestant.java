@@ -77,8 +77,9 @@ final class LibtorchContestant implements Contestant {
         JniUtils.setGradMode(backward);
         NDArray y = computation.forward(leaves);
         if (backward) {
-            // A collector of gradients would begin with ones; this is what it calls.
-            JniUtils.backward((PtNDArray) y, (PtNDArray) leaves.get("dy"), false, false);
+            // A collector of gradients would always begin with ones; this is what it calls.
+            NDArray dy = leaves.containsKey("dy") ? leaves.get("dy") : y.onesLike();
+            JniUtils.backward((PtNDArray) y, (PtNDArray) dy, false, false);
             // A gradient is handed out, which is what a reader of it pays.
             steps++;
             leaves.forEach((name, leaf) -> {

@@ -13,8 +13,9 @@ import java.util.List;
  *
  * @param machine  on what
  * @param measured one per row, pass and number of threads
+ * @param loops    the naive twins against scalar loops
  */
-record Results(Machine machine, List<Measured> measured) {
+record Results(Machine machine, List<Measured> measured, List<Loop> loops) {
     private static final Gson GSON = new GsonBuilder()
             .setPrettyPrinting()
             .serializeSpecialFloatingPointValues()
@@ -48,6 +49,26 @@ record Results(Machine machine, List<Measured> measured) {
         }
     }
 
+    /**
+     * A naive twin against a loop of {@link ScalarLoops}.
+     *
+     * @param name     what is computed
+     * @param toScalar the naive twin's time over the loop's
+     */
+    record Loop(String name, Ratio toScalar) {}
+
+    static Results none() {
+        return new Results(null, List.of(), List.of());
+    }
+
+    Results on(Machine other) {
+        return new Results(other, measured, loops);
+    }
+
+    Results withLoops(List<Loop> fresh) {
+        return new Results(machine, measured, fresh);
+    }
+
     static Results read(Path file) throws IOException {
         return GSON.fromJson(Files.readString(file), Results.class);
     }
@@ -69,12 +90,12 @@ record Results(Machine machine, List<Measured> measured) {
                                     .filter(m -> m.row().equals(one.name()))
                                     .toList());
         }
-        return new Results(machine, all);
+        return new Results(machine, all, loops);
     }
 
     Results withoutTimes() {
         return new Results(
-                machine, measured.stream().map(Measured::withoutTimes).toList());
+                machine, measured.stream().map(Measured::withoutTimes).toList(), loops);
     }
 
     /**

@@ -1,8 +1,7 @@
 package parallax.bench;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.norm.LayerNorm;
+import ai.djl.nn.Activation;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -25,67 +24,34 @@ final class TransformerRows {
     private TransformerRows() {}
 
     static List<Row> all() {
-        return List.of(encoder(), decoder());
-    }
-
-    private static Row encoder() {
-        Row row = row("encoder layer", "");
-        return norms(feedForward(attention(row, "self")), 2)
-                .contest(
-                        () -> encoder(new NaiveParts()),
-                        () -> encoder(nd4j()),
-                        () -> a -> {
-                            NDArray x = a.get("x");
-                            NDArray self = norm(a, "norm1", x.add(attention(a, "self", x, x, null)));
-                            return norm(a, "norm2", self.add(feedForward(a, self)));
-                        });
-    }
-
-    private static Row decoder() {
-        Row row = row("decoder layer", " S" + TOKENS).input("memory", BATCH, TOKENS, FEATURES);
-        return norms(feedForward(attention(attention(row, "self"), "cross")), 3)
-                .contest(
-                        () -> decoder(new NaiveParts()),
-                        () -> decoder(nd4j()),
-                        () -> a -> {
-                            NDArray x = a.get("x");
-                            NDArray memory = a.get("memory");
-                            NDArray self = norm(a, "norm1", x.add(attention(a, "self", x, x, Libtorch.causal(x))));
-                            NDArray cross = norm(a, "norm2", self.add(attention(a, "cross", self, memory, null)));
-                            return norm(a, "norm3", cross.add(feedForward(a, cross)));
-                        });
+        return List.of(
+                row("encoder layer", "")
+                        .attention("self", FEATURES)
+                        .feedForward("ff", FEATURES, HIDDEN)
+                        .norm("norm1", FEATURES)
+                        .norm("norm2", FEATURES)
+                        .contest(
+                                () -> encoder(new NaiveParts()),
+                                () -> encoder(new Nd4jParts(DataType.FLOAT)),
+                                () -> TransformerRows::encoder),
+                row("decoder layer", " S" + TOKENS)
+                        .input("memory", BATCH, TOKENS, FEATURES)
+                        .attention("self", FEATURES)
+                        .attention("cross", FEATURES)
+                        .feedForward("ff", FEATURES, HIDDEN)
+                        .norm("norm1", FEATURES)
+                        .norm("norm2", FEATURES)
+                        .norm("norm3", FEATURES)
+                        .contest(
+                                () -> decoder(new NaiveParts()),
+                                () -> decoder(new Nd4jParts(DataType.FLOAT)),
+                                () -> TransformerRows::decoder));
     }
 
     private static Row row(String name, String more) {
         return Row.of(name, "B" + BATCH + " T" + TOKENS + more + " E" + FEATURES + " h" + HEADS + " F" + HIDDEN)
                 .input("x", BATCH, TOKENS, FEATURES)
                 .input("dy", BATCH, TOKENS, FEATURES);
-    }
-
-    private static Row attention(Row row, String name) {
-        return row.weight(name + ".weightIn", 3 * FEATURES, FEATURES)
-                .input(name + ".biasIn", 3 * FEATURES)
-                .weight(name + ".weightOut", FEATURES, FEATURES)
-                .input(name + ".biasOut", FEATURES);
-    }
-
-    private static Row feedForward(Row row) {
-        return row.weight("ff.weight1", HIDDEN, FEATURES)
-                .input("ff.bias1", HIDDEN)
-                .weight("ff.weight2", FEATURES, HIDDEN)
-                .input("ff.bias2", FEATURES);
-    }
-
-    private static Row norms(Row row, int count) {
-        Row with = row;
-        for (int k = 1; k <= count; k++) {
-            with = with.input("norm" + k + ".gamma", FEATURES).input("norm" + k + ".beta", FEATURES);
-        }
-        return with;
-    }
-
-    private static Nd4jParts nd4j() {
-        return new Nd4jParts(DataType.FLOAT);
     }
 
     private static <T> Computation<T> encoder(Parts<T> parts) {
@@ -95,12 +61,18 @@ final class TransformerRows {
             EncoderLayer.Result<T> result = layer.forward(run.in("x"), null, p);
             run.y(result.y());
             if (run.backward()) {
-                var d = layer.backward(run.in("x"), p, result, run.in("dy"));
+                EncoderLayer.Gradients<T> d = layer.backward(run.in("x"), p, result, run.in("dy"));
                 run.gradient("x", d.dx());
                 d.dParameters().named().forEach(run::gradient);
             }
             layer.release(result);
         };
+    }
+
+    private static NDArray encoder(Map<String, NDArray> a) {
+        NDArray x = a.get("x");
+        NDArray self = Libtorch.norm(a, "norm1", x.add(Libtorch.multiHead(a, "self", HEADS, x, x, null)));
+        return Libtorch.norm(a, "norm2", self.add(feedForward(a, self)));
     }
 
     private static <T> Computation<T> decoder(Parts<T> parts) {
@@ -111,7 +83,8 @@ final class TransformerRows {
             DecoderLayer.Result<T> result = layer.forward(run.in("x"), run.in("memory"), null, null, p);
             run.y(result.y());
             if (run.backward()) {
-                var d = layer.backward(run.in("x"), run.in("memory"), p, result, run.in("dy"));
+                DecoderLayer.Gradients<T> d =
+                        layer.backward(run.in("x"), run.in("memory"), p, result, run.in("dy"));
                 run.gradient("x", d.dx());
                 run.gradient("memory", d.dMemory());
                 d.dParameters().named().forEach(run::gradient);
@@ -120,26 +93,16 @@ final class TransformerRows {
         };
     }
 
-    // Self-attention projects once; cross-attention projects q by the first third of the weights, k and v by the rest.
-    private static NDArray attention(Map<String, NDArray> a, String name, NDArray x, NDArray memory, NDArray mask) {
-        return Libtorch.multiHead(
-                x,
-                memory,
-                mask,
-                HEADS,
-                a.get(name + ".weightIn"),
-                a.get(name + ".biasIn"),
-                a.get(name + ".weightOut"),
-                a.get(name + ".biasOut"));
+    private static NDArray decoder(Map<String, NDArray> a) {
+        NDArray x = a.get("x");
+        NDArray memory = a.get("memory");
+        NDArray causal = Libtorch.causal(x);
+        NDArray self = Libtorch.norm(a, "norm1", x.add(Libtorch.multiHead(a, "self", HEADS, x, x, causal)));
+        NDArray cross = Libtorch.norm(a, "norm2", self.add(Libtorch.multiHead(a, "cross", HEADS, self, memory, null)));
+        return Libtorch.norm(a, "norm3", cross.add(feedForward(a, cross)));
     }
 
     private static NDArray feedForward(Map<String, NDArray> a, NDArray x) {
-        NDArray hidden = ai.djl.nn.Activation.relu(Libtorch.linear(x, a.get("ff.weight1"), a.get("ff.bias1")));
-        return Libtorch.linear(hidden, a.get("ff.weight2"), a.get("ff.bias2"));
-    }
-
-    private static NDArray norm(Map<String, NDArray> a, String name, NDArray x) {
-        return LayerNorm.layerNorm(x, new Shape(FEATURES), a.get(name + ".gamma"), a.get(name + ".beta"), 1e-5f)
-                .singletonOrThrow();
+        return Libtorch.contract(a, "ff", Activation.relu(Libtorch.expand(a, "ff", x)));
     }
 }
