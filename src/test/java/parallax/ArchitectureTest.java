@@ -29,8 +29,8 @@ class ArchitectureTest {
     static {
         allow("tensor");
         allow("nn", "tensor");
-        allow("check", "nn", "tensor");
-        allow("train", "nn", "tensor");
+        allow("check", "data", "nn", "tensor", "train");
+        allow("train", "nn", "tensor", "display");
         allow("data", "nn", "tensor");
         allow("display", "tensor");
         allow("figure", "nn", "tensor", "display", "check");

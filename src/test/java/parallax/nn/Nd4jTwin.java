@@ -148,7 +148,7 @@ public interface Nd4jTwin extends TwinContract<INDArray> {
     }
 
     /** The same entries at the same indices, lying otherwise in memory. */
-    private static Map<String, INDArray> layouts(INDArray a) {
+    static Map<String, INDArray> layouts(INDArray a) {
         int[] reversed = new int[a.rank()];
         Arrays.setAll(reversed, k -> a.rank() - 1 - k);
         int[] swapped = reversed.clone();

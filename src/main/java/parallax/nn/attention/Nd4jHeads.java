@@ -71,9 +71,7 @@ final class Nd4jHeads {
     private static void forwardOf(
             INDArray q, INDArray k, INDArray v, Nd4jAttentionMask mask, INDArray w, INDArray rows, INDArray y) {
         Nd4jProducts.multiplyTransposed(q, k, w, scale(q));
-        mask.forbid(rows);
-        Nd4jRowSoftmax.forward(rows);
-        mask.clear(rows);
+        Nd4jRowSoftmax.forward(rows, mask);
         Nd4jProducts.multiply(w, v, y);
     }
 

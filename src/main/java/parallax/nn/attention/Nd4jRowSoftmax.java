@@ -20,10 +20,17 @@ final class Nd4jRowSoftmax {
 
     private Nd4jRowSoftmax() {}
 
+    /** Turns scores into weights where a mask allows, and into 0 where it forbids. */
+    static void forward(INDArray scores, Nd4jAttentionMask mask) {
+        mask.forbid(scores);
+        forward(scores);
+        mask.clear(scores);
+    }
+
     /** Turns scores into weights: each row less its maximum, exp, divided by its sum. */
     static void forward(INDArray scores) {
         if (scores.dataType() == DataType.FLOAT && FLOAT_IS_STABLE) {
-            operation(scores);
+            operation(scores.reshape(1, scores.length() / scores.size(-1), scores.size(-1)));
             return;
         }
         INDArray rows = rows(scores);
