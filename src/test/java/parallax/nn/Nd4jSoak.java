@@ -1,7 +1,6 @@
 package parallax.nn;
 
 import java.util.List;
-import java.util.Map;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -13,11 +12,13 @@ import org.nd4j.linalg.api.buffer.DataType;
  * grows by memory outside of the heap.
  */
 final class Nd4jSoak {
-    /** How often each twin is called with small arrays. */
-    static final int SMALL_CALLS = 10_000;
+    /** How often each twin goes forward and backward with small arrays, all calls of it together: 10,000 calls. */
+    static final int SMALL_ROUNDS = 5_000;
 
-    /** How often each twin is called with large arrays: a temporary left to the garbage collector is 1 MB, and so few calls see hardly a collection. */
-    static final int LARGE_CALLS = 80;
+    /**
+     * How often with large arrays: a temporary left to the garbage collector is 1 MB, and so few rounds see hardly a collection.
+     */
+    static final int LARGE_ROUNDS = 80;
 
     private Nd4jSoak() {}
 
@@ -37,24 +38,26 @@ final class Nd4jSoak {
             family.addTo(small);
             family.addTo(large);
         }
+        int part = Integer.parseInt(args[0]);
+        int parts = Integer.parseInt(args[1]);
         int call = 0;
-        for (Map.Entry<String, Runnable> entry : small.calls().entrySet()) {
-            if (call++ % Integer.parseInt(args[1]) == Integer.parseInt(args[0])) {
-                String name = entry.getKey();
-                System.out.println(name + " " + growth(SMALL_CALLS, entry.getValue()) + " "
-                        + growth(LARGE_CALLS, large.calls().get(name)));
+        for (String name : small.calls().keySet()) {
+            if (call++ % parts == part) {
+                int rounds = SMALL_ROUNDS / small.callsOfTwin(name);
+                System.out.println(name + " " + growth(rounds, small.calls().get(name)) + " "
+                        + growth(LARGE_ROUNDS, large.calls().get(name)));
             }
         }
     }
 
-    private static long growth(int calls, Runnable call) {
+    private static long growth(int rounds, Runnable call) {
         // Code is compiled, and caches are filled.
-        for (int k = 0; k < calls / 20 + 10; k++) {
+        for (int k = 0; k < rounds / 20 + 10; k++) {
             call.run();
         }
         long start = Pointer.physicalBytes();
         long most = 0;
-        for (int k = 0; k < calls; k++) {
+        for (int k = 0; k < rounds; k++) {
             call.run();
             // To ask takes as long as a small operation.
             if (k % 10 == 9) {

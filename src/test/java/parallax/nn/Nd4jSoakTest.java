@@ -37,8 +37,8 @@ class Nd4jSoakTest {
             long small = growth.nextLong();
             long large = growth.nextLong();
             // Compiled code and the caches of BLAS and oneDNN grow for a while: some 10 MB.
-            assertTrue(small < 40_000_000, name + ", " + Nd4jSoak.SMALL_CALLS + " small calls: " + small + " bytes");
-            assertTrue(large < 40_000_000, name + ", " + Nd4jSoak.LARGE_CALLS + " large calls: " + large + " bytes");
+            assertTrue(small < 40_000_000, name + ", " + Nd4jSoak.SMALL_ROUNDS + " small rounds: " + small + " bytes");
+            assertTrue(large < 40_000_000, name + ", " + Nd4jSoak.LARGE_ROUNDS + " large rounds: " + large + " bytes");
         }
         Set<String> called = lines.stream()
                 .map(line -> line.replaceFirst("[ -].*", ""))

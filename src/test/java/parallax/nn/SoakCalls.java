@@ -69,6 +69,18 @@ public final class SoakCalls {
         return calls;
     }
 
+    /** Returns how many calls there are of the twin that this is one of. */
+    int callsOfTwin(String name) {
+        return (int) calls.keySet().stream()
+                .filter(other -> twin(other).equals(twin(name)))
+                .count();
+    }
+
+    /** Returns the simple name of the twin's class. */
+    static String twin(String name) {
+        return name.replaceFirst("-\\d+$", "");
+    }
+
     private static void close(Object returned) {
         if (returned instanceof INDArray array) {
             array.close();

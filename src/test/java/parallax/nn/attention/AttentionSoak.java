@@ -8,8 +8,10 @@ import parallax.nn.SoakFamily;
 public final class AttentionSoak implements SoakFamily {
     @Override
     public void addTo(SoakCalls calls) {
-        INDArray x = calls.array(2, calls.rows(), 64);
-        INDArray mask = calls.bits(2, calls.rows(), calls.rows());
+        int batch = Math.max(2, calls.rows() / 32);
+        int steps = Math.min(calls.rows(), 128);
+        INDArray x = calls.array(batch, steps, 64);
+        INDArray mask = calls.bits(batch, steps, steps);
         Nd4jAttention one = new Nd4jAttention(true);
         calls.add(Nd4jAttention.class, () -> {
             Attention.Result<INDArray> result = one.forward(x, x, x, mask);
@@ -23,7 +25,7 @@ public final class AttentionSoak implements SoakFamily {
             return List.of(result, many.backward(x, x, x, p, result, x), many.backwardSelf(x, p, result, x));
         });
         AdditiveAttention.Parameters<INDArray> weights = new AdditiveAttention.Parameters<>(
-                calls.array(8, 64), calls.array(8, 64), calls.array(8), calls.array(8));
+                calls.array(2, 64), calls.array(2, 64), calls.array(2), calls.array(2));
         Nd4jAdditiveAttention additive = new Nd4jAdditiveAttention();
         calls.add(Nd4jAdditiveAttention.class, () -> {
             AdditiveAttention.Result<INDArray> result = additive.forward(x, x, x, mask, weights);

@@ -22,12 +22,13 @@ public final class RecurrentSoak implements SoakFamily {
             Recurrence<INDArray, S, RecurrentParameters<INDArray>, R> twin,
             S start,
             int gates) {
-        INDArray x = calls.array(calls.rows(), 16, 32);
-        int[] lengths = new Random(1).ints(calls.rows(), 1, 17).toArray();
+        INDArray x = calls.array(calls.rows(), 4, 128);
+        int[] lengths = new Random(1).ints(calls.rows(), 1, 5).toArray();
         // In another order than row-major, so that the copies that need be made are made.
-        INDArray weight = calls.array(32, 32 * gates).permute(1, 0);
+        INDArray input = calls.array(128, 32 * gates).permute(1, 0);
+        INDArray hidden = calls.array(32, 32 * gates).permute(1, 0);
         INDArray bias = calls.array(32 * gates);
-        RecurrentParameters<INDArray> p = new RecurrentParameters<>(weight, weight, bias, bias);
+        RecurrentParameters<INDArray> p = new RecurrentParameters<>(input, hidden, bias, bias);
         calls.add(name, () -> {
             R result = twin.forward(x, start, p, lengths);
             return List.of(result, twin.backward(x, start, p, lengths, result, result.y(), null));
