@@ -17,13 +17,17 @@ import parallax.check.Operator;
 import parallax.check.PoolOperators;
 import parallax.check.Report;
 import parallax.check.Tolerance;
+import parallax.data.augment.NaiveCrop;
+import parallax.data.augment.NaiveCutmix;
+import parallax.data.augment.NaiveFlip;
+import parallax.data.augment.NaiveMixup;
+import parallax.data.augment.NaiveRotate;
 import parallax.nn.Backend;
 import parallax.nn.NaiveBackend;
 import parallax.nn.activation.NaiveActivation;
 import parallax.nn.activation.NaiveLogSoftmax;
 import parallax.nn.activation.NaiveSoftmax;
 import parallax.nn.activation.Nonlinearity;
-import parallax.nn.conv.NaiveConv2d;
 import parallax.nn.dense.NaiveLinear;
 import parallax.nn.embedding.NaiveEmbedding;
 import parallax.nn.loss.NaiveBinaryCrossEntropy;
@@ -61,7 +65,6 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
     public static GoldenTwin<Tensor> naive() {
         Backend<Tensor> backend = new NaiveBackend();
         Map<String, OperatorReader<Tensor>> operators = new HashMap<>(Map.ofEntries(
-                entry("conv2d", new Conv2dReader<>(NaiveConv2d::new)),
                 entry("maxPool2d", PoolReaders.max(NaiveMaxPool2d::new)),
                 entry("avgPool2d", PoolReaders.average(NaiveAveragePool2d::new)),
                 entry("globalAvgPool2d", attributes -> PoolOperators.of(new NaiveGlobalAveragePool2d())),
@@ -81,7 +84,10 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
                 entry(
                         "embedding",
                         attributes -> EmbeddingOperator.of(new NaiveEmbedding(), attributes.integers("indices")))));
+        operators.putAll(NaiveConvolutions.operators());
         operators.putAll(NaiveSequences.operators());
+        operators.putAll(AugmentReaders.of(
+                new NaiveFlip(), new NaiveCrop(), new NaiveRotate(), new NaiveMixup(), new NaiveCutmix()));
         operators.putAll(TransformerReaders.of(new NaiveParts()));
         operators.putAll(PositionReaders.of(
                 new NaiveSinusoidalPosition(), new NaiveLearnedPosition(), NaiveRotaryPosition::new));

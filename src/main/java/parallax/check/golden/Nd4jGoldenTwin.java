@@ -10,13 +10,17 @@ import parallax.check.EmbeddingOperator;
 import parallax.check.LinearOperator;
 import parallax.check.LossOperators;
 import parallax.check.PoolOperators;
+import parallax.data.augment.Nd4jCrop;
+import parallax.data.augment.Nd4jCutmix;
+import parallax.data.augment.Nd4jFlip;
+import parallax.data.augment.Nd4jMixup;
+import parallax.data.augment.Nd4jRotate;
 import parallax.nn.Backend;
 import parallax.nn.Nd4jBackend;
 import parallax.nn.activation.Nd4jActivation;
 import parallax.nn.activation.Nd4jLogSoftmax;
 import parallax.nn.activation.Nd4jSoftmax;
 import parallax.nn.activation.Nonlinearity;
-import parallax.nn.conv.Nd4jConv2d;
 import parallax.nn.dense.Nd4jLinear;
 import parallax.nn.embedding.Nd4jEmbedding;
 import parallax.nn.loss.Nd4jBinaryCrossEntropy;
@@ -53,7 +57,6 @@ public final class Nd4jGoldenTwin {
     private static GoldenTwin<INDArray> of(DataType type) {
         Backend<INDArray> backend = new Nd4jBackend(type);
         Map<String, OperatorReader<INDArray>> operators = new HashMap<>(Map.ofEntries(
-                entry("conv2d", new Conv2dReader<>(Nd4jConv2d::new)),
                 entry("maxPool2d", PoolReaders.max(Nd4jMaxPool2d::new)),
                 entry("avgPool2d", PoolReaders.average(Nd4jAveragePool2d::new)),
                 entry("globalAvgPool2d", attributes -> PoolOperators.of(new Nd4jGlobalAveragePool2d())),
@@ -73,8 +76,11 @@ public final class Nd4jGoldenTwin {
                 entry(
                         "embedding",
                         attributes -> EmbeddingOperator.of(new Nd4jEmbedding(), attributes.integers("indices")))));
+        operators.putAll(Nd4jConvolutions.operators(backend));
         operators.putAll(Nd4jSequences.operators());
         operators.putAll(TransformerReaders.of(new Nd4jParts(type)));
+        operators.putAll(
+                AugmentReaders.of(new Nd4jFlip(), new Nd4jCrop(), new Nd4jRotate(), new Nd4jMixup(), new Nd4jCutmix()));
         operators.putAll(
                 PositionReaders.of(new Nd4jSinusoidalPosition(), new Nd4jLearnedPosition(), Nd4jRotaryPosition::new));
         operators.putAll(TrainReaders.of(backend, Nd4jSgd::new, Nd4jAdam::new, new Nd4jClipping()));
