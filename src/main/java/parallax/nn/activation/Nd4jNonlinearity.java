@@ -15,7 +15,7 @@ import parallax.nn.Nd4jScratch;
  * A {@link Nonlinearity} on vectors of ND4J.
  *
  * <p><b>Why they are written so.</b> Of ND4J's own: gelu is x · σ(1.702 x), no gelu; tanh as a transform, sigmoid and erf take
- * 8 to 19 ns an entry in FLOAT, where exp takes 1 and oneDNN's tanh less; so GELU in FLOAT is {@link Nd4jFloatGelu}. Nothing here
+ * 8 to 19 ns an entry in FLOAT, where exp takes 1 and oneDNN's tanh less; so {@link Nd4jFloatGelu} computes GELU in FLOAT. Nothing here
  * overwrites its input, as the functions of {@code Nd4j.nn()} do.
  */
 enum Nd4jNonlinearity {
@@ -39,9 +39,10 @@ enum Nd4jNonlinearity {
                 Nd4jFloatGelu.value(x, y);
                 return;
             }
+            INDArray tail = scratch.like(x);
+            tail(x, tail);
             // x · Φ(x) = max(0, x) − |x| · (1 − Φ(|x|)): for x < 0, Φ(x) is the tail itself.
-            INDArray tail = tail(x, scratch);
-            INDArray size = scratch.zeros(x.dataType(), x.length());
+            INDArray size = scratch.like(x);
             Nd4j.exec(new Abs(x, size));
             Nd4j.exec(new ScalarMax(x, null, y, 0));
             y.subi(tail.muli(size));
@@ -49,17 +50,17 @@ enum Nd4jNonlinearity {
 
         @Override
         void derivative(INDArray x, INDArray d, Nd4jScratch scratch) {
+            INDArray density = scratch.like(x);
+            bell(x, density);
             if (x.dataType() == DataType.FLOAT) {
-                Nd4jFloatGelu.derivative(x, d);
+                Nd4jFloatGelu.derivative(x, density, d);
                 return;
             }
+            INDArray tail = scratch.like(x);
+            tail(x, tail);
             // Φ(x) = ½ + sign(x) · (½ − tail)
-            INDArray tail = tail(x, scratch);
             Nd4j.exec(new Sign(x, d));
             d.muli(tail.rsubi(0.5)).addi(0.5);
-            INDArray density = tail;
-            x.mul(x, density);
-            Nd4j.exec(new Exp(density.muli(-0.5), density));
             d.addi(density.divi(Math.sqrt(2 * Math.PI)).muli(x));
         }
     },
@@ -104,11 +105,18 @@ enum Nd4jNonlinearity {
     /** Sets d = f'(x); x is not modified. */
     abstract void derivative(INDArray x, INDArray d, Nd4jScratch scratch);
 
-    // 1 − Φ(|x|), the normal distribution's tail.
-    private static INDArray tail(INDArray x, Nd4jScratch scratch) {
-        INDArray q = scratch.zeros(x.dataType(), x.length());
+    // q = 1 − Φ(|x|), the normal distribution's tail.
+    private static void tail(INDArray x, INDArray q) {
         Nd4j.exec(new Abs(x, q));
-        Nd4j.exec(new Erf(q.divi(Math.sqrt(2)), q));
-        return q.rsubi(1).muli(0.5);
+        q.divi(Math.sqrt(2));
+        Nd4j.exec(new Erf(q, q));
+        q.rsubi(1).muli(0.5);
+    }
+
+    // e = exp(−x²/2)
+    private static void bell(INDArray x, INDArray e) {
+        x.mul(x, e);
+        e.muli(-0.5);
+        Nd4j.exec(new Exp(e, e));
     }
 }
