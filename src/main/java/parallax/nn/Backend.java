@@ -33,6 +33,64 @@ public interface Backend<T> {
     int[] shape(T a);
 
     /**
+     * Returns a + b, a new array.
+     *
+     * @param a Not modified.
+     * @param b of a's shape. Not modified.
+     * @throws IllegalArgumentException if the shapes differ; the message has both
+     */
+    T add(T a, T b);
+
+    /** Returns factor · a, a new array. Not modified. */
+    T scale(T a, double factor);
+
+    /**
+     * Returns a copy with the same entries in row-major order under another shape. Not modified.
+     *
+     * @throws IllegalArgumentException if the shape does not hold as many entries
+     */
+    T reshape(T a, int... shape);
+
+    /**
+     * Returns a copy of a part: indices {@code from} to {@code to} − 1 of one axis, all of the others. Not modified.
+     *
+     * @throws IllegalArgumentException if there is no such axis, or no such part of it
+     */
+    T slice(T a, int axis, int from, int to);
+
+    /**
+     * Returns a new array, b behind a along one axis.
+     *
+     * @param a Not modified.
+     * @param b of a's shape but for that axis. Not modified.
+     * @throws IllegalArgumentException if there is no such axis, or the others differ
+     */
+    T concat(int axis, T a, T b);
+
+    /**
+     * Overwrites the entries of an array with those of another.
+     *
+     * @param to   Modified.
+     * @param from of the same shape. Not modified.
+     * @throws IllegalArgumentException if the shapes differ; the message has both
+     */
+    void assign(T to, T from);
+
+    /**
+     * Gives back the memory of an array that nobody will read again. What does not own its memory, and what was given back before, is left alone.
+     *
+     * <p>The garbage collector sees to tensors; ND4J's arrays lie outside of its heap, and it would come much too late.
+     *
+     * @param a an array its caller owns, or null for none
+     */
+    void release(T a);
+
+    /** Gives back the memory of several arrays, as {@link #release}. */
+    default void releaseAll(Iterable<? extends T> arrays) {
+        arrays.forEach(this::release);
+    }
+
+    /**
      * Returns the index of the first NaN in row-major order, if there is one.
      *
      * <p>Costs little beside an operation on the array: one sum over it, and a search only where the sum is NaN.

@@ -1,5 +1,6 @@
 package parallax.nn;
 
+import java.util.Arrays;
 import java.util.Optional;
 import parallax.tensor.Arguments;
 import parallax.tensor.Shapes;
@@ -30,6 +31,63 @@ public record NaiveBackend() implements Backend<Tensor> {
     @Override
     public int[] shape(Tensor a) {
         return a.shape();
+    }
+
+    @Override
+    public Tensor add(Tensor a, Tensor b) {
+        ShapeChecks.requireSame("b", b.shape(), "a", a.shape());
+        Tensor sum = Tensor.zeros(a.shape());
+        Arrays.setAll(sum.data(), k -> a.data()[k] + b.data()[k]);
+        return sum;
+    }
+
+    @Override
+    public Tensor scale(Tensor a, double factor) {
+        return a.map(v -> factor * v);
+    }
+
+    @Override
+    public Tensor reshape(Tensor a, int... shape) {
+        return a.reshape(shape);
+    }
+
+    @Override
+    public Tensor slice(Tensor a, int axis, int from, int to) {
+        int[] shape = AxisParts.ofSlice(a.shape(), axis, from, to);
+        Tensor part = Tensor.zeros(shape);
+        int inner = AxisParts.inner(shape, axis);
+        copy(a, from * inner, a.size(axis) * inner, part, 0, (to - from) * inner, (to - from) * inner);
+        return part;
+    }
+
+    @Override
+    public Tensor concat(int axis, Tensor a, Tensor b) {
+        int[] shape = AxisParts.ofConcat(axis, a.shape(), b.shape());
+        Tensor both = Tensor.zeros(shape);
+        int inner = AxisParts.inner(shape, axis);
+        int ofA = a.size(axis) * inner;
+        int ofB = b.size(axis) * inner;
+        copy(a, 0, ofA, both, 0, ofA + ofB, ofA);
+        copy(b, 0, ofB, both, ofA, ofA + ofB, ofB);
+        return both;
+    }
+
+    // As many runs of entries as there are: from one every so far to one every so far.
+    private static void copy(Tensor from, int start, int every, Tensor to, int toStart, int toEvery, int length) {
+        for (int f = start, t = toStart; length > 0 && f < from.length(); f += every, t += toEvery) {
+            System.arraycopy(from.data(), f, to.data(), t, length);
+        }
+    }
+
+    @Override
+    public void assign(Tensor to, Tensor from) {
+        ShapeChecks.requireSame("from", from.shape(), "to", to.shape());
+        System.arraycopy(from.data(), 0, to.data(), 0, to.length());
+    }
+
+    @Override
+    public void release(Tensor a) {
+        // The garbage collector does.
     }
 
     @Override

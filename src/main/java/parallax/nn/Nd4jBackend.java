@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import parallax.tensor.Arguments;
+import parallax.tensor.Shapes;
 import parallax.tensor.Tensor;
 
 /**
@@ -90,6 +93,56 @@ public record Nd4jBackend(DataType type) implements Backend<INDArray> {
     }
 
     @Override
+    public INDArray add(INDArray a, INDArray b) {
+        ShapeChecks.requireSame("b", shape(b), "a", shape(a));
+        return a.addi(b, uninitialized(shape(a)));
+    }
+
+    @Override
+    public INDArray scale(INDArray a, double factor) {
+        return a.muli(factor, uninitialized(shape(a)));
+    }
+
+    @Override
+    public INDArray reshape(INDArray a, int... shape) {
+        if (Shapes.length(shape) != a.length()) {
+            throw new IllegalArgumentException("an array of shape " + Shapes.text(shape(a)) + " has " + a.length()
+                    + " entries, shape " + Shapes.text(shape) + " holds " + Shapes.length(shape));
+        }
+        INDArray reshaped = uninitialized(shape);
+        reshaped.reshape(a.shape()).assign(a);
+        return reshaped;
+    }
+
+    @Override
+    public INDArray slice(INDArray a, int axis, int from, int to) {
+        INDArray part = uninitialized(AxisParts.ofSlice(shape(a), axis, from, to));
+        return part.assign(along(a, axis, from, to));
+    }
+
+    @Override
+    public INDArray concat(int axis, INDArray a, INDArray b) {
+        INDArray both = uninitialized(AxisParts.ofConcat(axis, shape(a), shape(b)));
+        along(both, axis, 0, a.size(axis)).assign(a);
+        along(both, axis, a.size(axis), both.size(axis)).assign(b);
+        return both;
+    }
+
+    @Override
+    public void assign(INDArray to, INDArray from) {
+        ShapeChecks.requireSame("from", shape(from), "to", shape(to));
+        to.assign(from);
+    }
+
+    @Override
+    public void release(INDArray a) {
+        // Of a view, or of what was closed, ND4J says it cannot be.
+        if (a != null && a.closeable()) {
+            a.close();
+        }
+    }
+
+    @Override
     public Optional<int[]> firstNaN(INDArray a) {
         if (a.isEmpty() || !Double.isNaN(sumOfSquares(a))) {
             return Optional.empty();
@@ -108,6 +161,12 @@ public record Nd4jBackend(DataType type) implements Backend<INDArray> {
             throw new IllegalArgumentException(name + " has data type " + a.dataType() + ", expected " + type
                     + " as the other arguments have; castTo makes them alike");
         }
+    }
+
+    private static INDArray along(INDArray a, int axis, long from, long to) {
+        INDArrayIndex[] part = new INDArrayIndex[a.rank()];
+        Arrays.setAll(part, k -> k == axis ? NDArrayIndex.interval(from, to) : NDArrayIndex.all());
+        return a.get(part);
     }
 
     // NaN where an entry is NaN, never otherwise, as no square is negative; BLAS' dot is 8 times faster than ND4J's

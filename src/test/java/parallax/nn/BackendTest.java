@@ -102,6 +102,102 @@ class BackendTest {
     }
 
     @Test
+    void addsScalesAndReshapes() {
+        Tensor a = Tensor.matrix(new double[] {1, 2, 3}, new double[] {4, 5, 6});
+        for (Backend<?> backend : ALL) {
+            arithmetic(backend, a);
+        }
+        // A view, and one of another order.
+        Nd4jBackend backend = new Nd4jBackend(DataType.DOUBLE);
+        INDArray turned = backend.of(Tensor.matrix(new double[] {1, 4}, new double[] {2, 5}, new double[] {3, 6}))
+                .transpose();
+        assertEquals(a.map(v -> v + v), backend.tensor(backend.add(turned, backend.of(a))));
+        assertEquals(a.map(v -> -2 * v), backend.tensor(backend.scale(turned, -2)));
+        assertEquals(a.reshape(3, 2), backend.tensor(backend.reshape(turned, 3, 2)));
+        assertEquals(a, backend.tensor(turned));
+    }
+
+    private static <T> void arithmetic(Backend<T> backend, Tensor a) {
+        T given = backend.of(a);
+        assertEquals(a.map(v -> v + 2 * v), backend.tensor(backend.add(given, backend.of(a.map(v -> 2 * v)))));
+        assertEquals(a.map(v -> 0.5 * v), backend.tensor(backend.scale(given, 0.5)));
+        assertEquals(Tensor.vector(1, 2, 3, 4, 5, 6), backend.tensor(backend.reshape(given, 6)));
+        assertEquals(a, backend.tensor(given));
+        assertEquals(
+                "b must have the shape of a, (2, 3); has (3, 2)",
+                message(() -> backend.add(given, backend.reshape(given, 3, 2))));
+        assertTrue(message(() -> backend.reshape(given, 4)).endsWith("has 6 entries, shape (4) holds 4"));
+    }
+
+    @Test
+    void cutsAndJoinsAlongAnAxis() {
+        Tensor a = Tensor.of(new int[] {2, 3, 2}, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        for (Backend<?> backend : ALL) {
+            parts(backend, a);
+        }
+    }
+
+    private static <T> void parts(Backend<T> backend, Tensor a) {
+        T given = backend.of(a);
+        T middle = backend.slice(given, 1, 1, 3);
+        assertEquals(Tensor.of(new int[] {2, 2, 2}, 3, 4, 5, 6, 9, 10, 11, 12), backend.tensor(middle));
+        assertEquals(
+                Tensor.of(new int[] {1, 3, 2}, 7, 8, 9, 10, 11, 12), backend.tensor(backend.slice(given, 0, 1, 2)));
+        assertEquals(Tensor.of(new int[] {2, 3, 1}, 1, 3, 5, 7, 9, 11), backend.tensor(backend.slice(given, 2, 0, 1)));
+        T first = backend.slice(given, 1, 0, 1);
+        assertEquals(a, backend.tensor(backend.concat(1, first, middle)));
+        assertEquals(
+                Tensor.of(new int[] {1, 2, 1}, 2, 1),
+                backend.tensor(backend.concat(
+                        1,
+                        backend.of(Tensor.of(new int[] {1, 1, 1}, 2)),
+                        backend.of(Tensor.of(new int[] {1, 1, 1}, 1)))));
+        assertEquals(a, backend.tensor(given));
+        assertEquals(
+                "axis 1 of (2, 3, 2) has indices 0 to 2, the slice is from 2 to before 4",
+                message(() -> backend.slice(given, 1, 2, 4)));
+        assertEquals("axis 3 of an array of rank 3: (2, 3, 2)", message(() -> backend.slice(given, 3, 0, 1)));
+        assertEquals(
+                "b must have the shape of a but for axis 0, (2, 2, 2); has (2, 1, 2)",
+                message(() -> backend.concat(0, middle, first)));
+    }
+
+    @Test
+    void assignsEntriesWhereverTheyLie() {
+        for (Backend<?> backend : ALL) {
+            assigned(backend);
+        }
+        INDArray a = Nd4j.zeros(DataType.DOUBLE, 3, 2);
+        Nd4jBackend backend = new Nd4jBackend(DataType.DOUBLE);
+        backend.assign(a.permute(1, 0), backend.of(Tensor.of(new int[] {2, 3}, 1, 2, 3, 4, 5, 6)));
+        assertEquals(Tensor.of(new int[] {3, 2}, 1, 4, 2, 5, 3, 6), backend.tensor(a));
+    }
+
+    private static <T> void assigned(Backend<T> backend) {
+        T to = backend.of(Tensor.zeros(2));
+        T from = backend.of(Tensor.vector(3, 4));
+        backend.assign(to, from);
+        assertEquals(Tensor.vector(3, 4), backend.tensor(to));
+        assertEquals(
+                "from must have the shape of to, (2); has (1)",
+                message(() -> backend.assign(to, backend.of(Tensor.zeros(1)))));
+    }
+
+    @Test
+    void releasesWhatCanBeReleased() {
+        Nd4jBackend backend = new Nd4jBackend(DataType.FLOAT);
+        INDArray a = backend.of(Tensor.zeros(2, 3));
+        backend.release(a.transpose().reshape(6));
+        assertEquals(0, a.getDouble(1, 2));
+        backend.releaseAll(List.of(a, a));
+        assertTrue(a.wasClosed());
+        backend.release(null);
+        Tensor t = Tensor.vector(1, 2);
+        new NaiveBackend().release(t);
+        assertEquals(Tensor.vector(1, 2), t);
+    }
+
+    @Test
     void rejectsOtherDataTypes() {
         assertEquals("type has data type INT, must be FLOAT or DOUBLE", message(() -> new Nd4jBackend(DataType.INT32)));
         assertEquals("type is null", message(() -> new Nd4jBackend(null)));
