@@ -12,9 +12,11 @@ import torch
 import torch.nn.functional as F
 
 import golden_additive
+import golden_convolutions
 import golden_positions
 import golden_sequences
 import golden_training
+import golden_transformers
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "golden"
 
@@ -323,11 +325,13 @@ def main():
     losses()
     norms()
     embeddings()
+    golden_convolutions.write_all(operator)
 
     golden_sequences.write_all(write)
     golden_positions.write_all(write)
     golden_additive.write_all(write)
     golden_training.write_all(write)
+    golden_transformers.write_all(write)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ import parallax.tensor.Shapes;
  * int steps = axes.size("Tk");
  * }</pre>
  *
- * <p>A letter may have a factor before it: "4H" is four times H. The first array that has a letter says how large it is; a later one
+ * <p>A letter may have a factor before it: "4H" is four times H; a number alone is the size. The first array that has a letter says how large it is; a later one
  * that disagrees is told both sizes and where each is from: "axis 2 of k (B, Tk, D) has size 4, must be 3: D is 3 in q (B, Tq, D)".
  *
  * @param <T> the array type of the backend
@@ -89,6 +89,12 @@ public final class Axes<T> {
     }
 
     private void bind(String axis, String letters, int size, String origin) {
+        if (letters.chars().allMatch(Character::isDigit)) {
+            if (size != Integer.parseInt(letters)) {
+                throw new IllegalArgumentException(axis + " has size " + size + ", must be " + letters);
+            }
+            return;
+        }
         int digits = 0;
         while (Character.isDigit(letters.charAt(digits))) {
             digits++;

@@ -5,18 +5,20 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What ND4J is on this machine. */
-public final class Nd4jRuntime {
-    private Nd4jRuntime() {}
-
+/**
+ * What ND4J is on this machine.
+ *
+ * @param backend the name of ND4J's backend
+ * @param oneDnn  whether the native build that was loaded is the one with oneDNN; without it convolution is some 8 times slower
+ */
+public record Nd4jRuntime(String backend, boolean oneDnn) {
     /**
      * Loads ND4J, multiplies two small matrices and says what did it.
      *
-     * @return the backend's name and whether oneDNN's convolutions are there
      * @throws IllegalStateException if the product is wrong
      * @throws LinkageError if the native library cannot be loaded
      */
-    public static String probe() {
+    public static Nd4jRuntime probe() {
         try (INDArray a = Nd4j.createFromArray(new double[][] {{1, 2}, {3, 4}});
                 INDArray b = Nd4j.createFromArray(new double[][] {{5, 6}, {7, 8}});
                 INDArray c = Nd4j.create(DataType.DOUBLE, 2, 2)) {
@@ -25,12 +27,13 @@ public final class Nd4jRuntime {
                 throw new IllegalStateException("ND4J multiplies wrongly: " + c);
             }
         }
-        // ND4J does not say which of its native builds it loaded; the one that comes with oneDNN is taken where it is
-        // there.
-        boolean oneDnn = Nd4jRuntime.class
-                        .getClassLoader()
-                        .getResource("org/nd4j/linalg/cpu/nativecpu/bindings/" + Loader.getPlatform() + "-onednn/")
-                != null;
-        return Nd4j.getBackend().getClass().getSimpleName() + (oneDnn ? " with oneDNN" : " without oneDNN");
+        // ND4J does not say which of its builds it took; the folder that its library was loaded from does.
+        boolean oneDnn = Loader.getLoadedLibraries().values().stream().anyMatch(file -> file.contains("-onednn"));
+        return new Nd4jRuntime(Nd4j.getBackend().getClass().getSimpleName(), oneDnn);
+    }
+
+    /** Returns whether there is a build with oneDNN for this platform: there is none for Arm. */
+    public static boolean oneDnnIsMade() {
+        return Loader.getPlatform().endsWith("-x86_64");
     }
 }

@@ -70,4 +70,19 @@ public final class ShapeChecks {
                     name + " must have shape (" + count + "), one entry per " + each + "; has " + Shapes.text(shape));
         }
     }
+
+    /**
+     * Checks that an array of this shape can be held: whoever has an array has room for it, whoever plans one may not.
+     *
+     * @param name  what the caller's documentation calls the array
+     * @param shape Not modified.
+     * @throws IllegalArgumentException if it has more entries than an array of Java can hold
+     */
+    public static void requireHeld(String name, int[] shape) {
+        try {
+            Shapes.length(shape);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + " is too large: " + e.getMessage(), e);
+        }
+    }
 }

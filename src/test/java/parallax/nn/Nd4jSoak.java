@@ -114,6 +114,7 @@ final class Nd4jSoak {
         Nd4jLogSoftmax logSoftmax = new Nd4jLogSoftmax(0);
         add(calls, "logSoftmax", matrix, logSoftmax::forward, logSoftmax::backward);
         calls.put("linear", linear(matrix));
+        calls.putAll(new Nd4jConvCalls(backend, rows).all());
         Nd4jSinusoidalPosition sinusoidal = new Nd4jSinusoidalPosition();
         add(calls, "sinusoidalPosition", sequence, x -> sinusoidal.forward(x, 3), (x, dy) -> sinusoidal.backward(dy));
         Nd4jRotaryPosition rotary = new Nd4jRotaryPosition(Rotation.interleaved());

@@ -96,6 +96,25 @@ public final class Attributes {
     }
 
     /**
+     * Returns a text.
+     *
+     * @param absent what it is if the case does not say
+     * @throws MalformedCaseException if it is none
+     */
+    public String text(String name, String absent) throws MalformedCaseException {
+        unread.remove(name);
+        if (!json.has(name)) {
+            return absent;
+        }
+        JsonElement value = json.get(name);
+        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
+            throw new MalformedCaseException(
+                    "attributes." + name + " must be a text, is " + GoldenReader.excerpt(value));
+        }
+        return value.getAsString();
+    }
+
+    /**
      * Returns integers that must be there, nested to any depth.
      *
      * @throws MalformedCaseException if they are absent, no integers, or lists that stand side by side differ in length

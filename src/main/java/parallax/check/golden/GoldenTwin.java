@@ -24,7 +24,6 @@ import parallax.nn.activation.NaiveLogSoftmax;
 import parallax.nn.activation.NaiveSoftmax;
 import parallax.nn.activation.Nonlinearity;
 import parallax.nn.cnn.NaiveCnn;
-import parallax.nn.conv.NaiveConv2d;
 import parallax.nn.dense.NaiveLinear;
 import parallax.nn.embedding.NaiveEmbedding;
 import parallax.nn.loss.NaiveBinaryCrossEntropy;
@@ -39,6 +38,7 @@ import parallax.nn.pool.NaiveMaxPool2d;
 import parallax.nn.position.NaiveLearnedPosition;
 import parallax.nn.position.NaiveRotaryPosition;
 import parallax.nn.position.NaiveSinusoidalPosition;
+import parallax.nn.transformer.NaiveParts;
 import parallax.tensor.Tensor;
 import parallax.train.NaiveAdam;
 import parallax.train.NaiveClipping;
@@ -61,7 +61,6 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
     public static GoldenTwin<Tensor> naive() {
         Backend<Tensor> backend = new NaiveBackend();
         Map<String, OperatorReader<Tensor>> operators = new HashMap<>(Map.ofEntries(
-                entry("conv2d", new Conv2dReader<>(NaiveConv2d::new)),
                 entry("maxPool2d", PoolReaders.max(NaiveMaxPool2d::new)),
                 entry("avgPool2d", PoolReaders.average(NaiveAveragePool2d::new)),
                 entry("globalAvgPool2d", attributes -> PoolOperators.of(new NaiveGlobalAveragePool2d())),
@@ -81,7 +80,9 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
                 entry(
                         "embedding",
                         attributes -> EmbeddingOperator.of(new NaiveEmbedding(), attributes.integers("indices")))));
+        operators.putAll(NaiveConvolutions.operators());
         operators.putAll(NaiveSequences.operators());
+        operators.putAll(TransformerReaders.of(new NaiveParts()));
         operators.putAll(PositionReaders.of(
                 new NaiveSinusoidalPosition(), new NaiveLearnedPosition(), NaiveRotaryPosition::new));
         operators.putAll(TrainReaders.of(backend, NaiveSgd::new, NaiveAdam::new, new NaiveClipping()));

@@ -17,7 +17,6 @@ import parallax.nn.activation.Nd4jLogSoftmax;
 import parallax.nn.activation.Nd4jSoftmax;
 import parallax.nn.activation.Nonlinearity;
 import parallax.nn.cnn.Nd4jCnn;
-import parallax.nn.conv.Nd4jConv2d;
 import parallax.nn.dense.Nd4jLinear;
 import parallax.nn.embedding.Nd4jEmbedding;
 import parallax.nn.loss.Nd4jBinaryCrossEntropy;
@@ -32,6 +31,7 @@ import parallax.nn.pool.Nd4jMaxPool2d;
 import parallax.nn.position.Nd4jLearnedPosition;
 import parallax.nn.position.Nd4jRotaryPosition;
 import parallax.nn.position.Nd4jSinusoidalPosition;
+import parallax.nn.transformer.Nd4jParts;
 import parallax.train.Nd4jAdam;
 import parallax.train.Nd4jClipping;
 import parallax.train.Nd4jSgd;
@@ -53,7 +53,6 @@ public final class Nd4jGoldenTwin {
     private static GoldenTwin<INDArray> of(DataType type) {
         Backend<INDArray> backend = new Nd4jBackend(type);
         Map<String, OperatorReader<INDArray>> operators = new HashMap<>(Map.ofEntries(
-                entry("conv2d", new Conv2dReader<>(Nd4jConv2d::new)),
                 entry("maxPool2d", PoolReaders.max(Nd4jMaxPool2d::new)),
                 entry("avgPool2d", PoolReaders.average(Nd4jAveragePool2d::new)),
                 entry("globalAvgPool2d", attributes -> PoolOperators.of(new Nd4jGlobalAveragePool2d())),
@@ -73,7 +72,9 @@ public final class Nd4jGoldenTwin {
                 entry(
                         "embedding",
                         attributes -> EmbeddingOperator.of(new Nd4jEmbedding(), attributes.integers("indices")))));
+        operators.putAll(Nd4jConvolutions.operators(backend));
         operators.putAll(Nd4jSequences.operators());
+        operators.putAll(TransformerReaders.of(new Nd4jParts(type)));
         operators.putAll(
                 PositionReaders.of(new Nd4jSinusoidalPosition(), new Nd4jLearnedPosition(), Nd4jRotaryPosition::new));
         operators.putAll(TrainReaders.of(backend, Nd4jSgd::new, Nd4jAdam::new, new Nd4jClipping()));

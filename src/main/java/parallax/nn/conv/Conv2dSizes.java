@@ -1,8 +1,7 @@
 package parallax.nn.conv;
 
-import java.util.Arrays;
 import parallax.nn.Backend;
-import parallax.tensor.Shapes;
+import parallax.nn.ShapeChecks;
 
 /**
  * The sizes of one convolution, checked: the one place where shapes meet the window, for both twins.
@@ -40,15 +39,12 @@ public record Conv2dSizes(
      * @throws IllegalArgumentException if they do not fit; the message has both numbers
      */
     public static Conv2dSizes of(Window window, int[] x, int[] weight) {
-        requireAxes("x", "(N, C, H, W)", x);
-        requireAxes("weight", "(O, C/groups, Kh, Kw)", weight);
+        ShapeChecks.requireAxes("x", "(N, C, H, W)", x);
+        ShapeChecks.requireAxes("weight", "(O, C/groups, Kh, Kw)", weight);
         int groups = window.groups();
-        requireMultiple("input channels", x[1], groups);
-        requireMultiple("output channels", weight[0], groups);
-        if (x[1] != (long) weight[1] * groups) {
-            throw new IllegalArgumentException("weight expects " + (long) weight[1] * groups + " input channels"
-                    + (groups == 1 ? "" : " (" + groups + " groups of " + weight[1] + ")") + ", x has " + x[1]);
-        }
+        ChannelGroups.requireMultiple("input channels", x[1], groups);
+        ChannelGroups.requireMultiple("output channels", weight[0], groups);
+        ChannelGroups.requireInputs("input channels", x[1], weight[1], groups);
         int outHeight = window.rows().outputSize("height", x[2], weight[2]);
         int outWidth = window.columns().outputSize("width", x[3], weight[3]);
         Conv2dSizes sizes = new Conv2dSizes(
@@ -63,9 +59,9 @@ public record Conv2dSizes(
                 weight[3],
                 outHeight,
                 outWidth);
-        requireHeld("x", x);
-        requireHeld("weight", weight);
-        requireHeld("the output", sizes.output());
+        ShapeChecks.requireHeld("x", x);
+        ShapeChecks.requireHeld("weight", weight);
+        ShapeChecks.requireHeld("the output", sizes.output());
         return sizes;
     }
 
@@ -111,10 +107,7 @@ public record Conv2dSizes(
      * @throws IllegalArgumentException if it is not (O)
      */
     public void requireBias(int[] bias) {
-        if (bias.length != 1 || bias[0] != outChannels) {
-            throw new IllegalArgumentException("bias must have shape (" + outChannels
-                    + "), one entry per output channel of weight; has " + Shapes.text(bias));
-        }
+        ShapeChecks.requireVector("bias", bias, outChannels, "output channel of weight");
     }
 
     /**
@@ -123,9 +116,18 @@ public record Conv2dSizes(
      * @throws IllegalArgumentException if it is not the output's
      */
     public void requireOutput(int[] dy) {
-        if (!Arrays.equals(dy, output())) {
+        ShapeChecks.requireSame("dy", dy, "the output", output());
+    }
+
+    /**
+     * Checks that the kernel has one tap.
+     *
+     * @throws IllegalArgumentException if it has more
+     */
+    public void requireOneTap() {
+        if (kernelHeight != 1 || kernelWidth != 1) {
             throw new IllegalArgumentException(
-                    "dy must have the shape of the output, " + Shapes.text(output()) + "; has " + Shapes.text(dy));
+                    "weight must have a kernel of 1 x 1, has " + kernelHeight + " x " + kernelWidth);
         }
     }
 
@@ -138,34 +140,5 @@ public record Conv2dSizes(
         backend.require("x", x);
         backend.require("weight", weight);
         return of(window, backend.shape(x), backend.shape(weight));
-    }
-
-    private static void requireAxes(String name, String axes, int[] shape) {
-        if (shape.length != 4) {
-            throw new IllegalArgumentException(
-                    name + " must have 4 axes " + axes + ", has " + shape.length + ": " + Shapes.text(shape));
-        }
-        for (int axis = 0; axis < shape.length; axis++) {
-            if (shape[axis] < 1) {
-                throw new IllegalArgumentException(name + " is empty: axis " + axis + " of " + Shapes.text(shape)
-                        + " has size " + shape[axis] + ", must be at least 1");
-            }
-        }
-    }
-
-    private static void requireMultiple(String what, int channels, int groups) {
-        if (channels % groups != 0) {
-            throw new IllegalArgumentException(
-                    channels + " " + what + " cannot be cut into " + groups + " equal groups");
-        }
-    }
-
-    // Of the shapes alone: whoever has arrays of x and weight has room for them, whoever plans them may not.
-    private static void requireHeld(String name, int[] shape) {
-        try {
-            Shapes.length(shape);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(name + " is too large: " + e.getMessage(), e);
-        }
     }
 }

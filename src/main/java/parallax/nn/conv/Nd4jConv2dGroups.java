@@ -1,10 +1,14 @@
 package parallax.nn.conv;
 
-import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import parallax.nn.Nd4jScratch;
 
 /**
@@ -16,45 +20,68 @@ import parallax.nn.Nd4jScratch;
 record Nd4jConv2dGroups(int groups, Nd4jConv2dWay one) implements Nd4jConv2dWay {
     @Override
     public void forward(INDArray x, INDArray weight, INDArray bias, INDArray y) {
-        for (int g = 0; g < groups; g++) {
-            try (Nd4jScratch scratch = new Nd4jScratch()) {
-                INDArray part = scratch.copy(channels(g, y));
-                one.forward(
-                        scratch.copy(channels(g, x)),
-                        scratch.copy(channels(g, weight)),
-                        bias == null ? null : scratch.copy(bias.get(run(g, bias.length()))),
-                        part);
-                channels(g, y).assign(part);
-            }
-        }
+        each(g -> one.forward(g.of(x), g.of(weight), bias == null ? null : g.of(bias), g.into(y)));
+    }
+
+    @Override
+    public void inputGradient(INDArray weight, INDArray dy, INDArray dx) {
+        each(g -> one.inputGradient(g.of(weight), g.of(dy), g.into(dx)));
+    }
+
+    @Override
+    public void weightGradient(INDArray x, INDArray dy, INDArray dWeight) {
+        each(g -> one.weightGradient(g.of(x), g.of(dy), g.into(dWeight)));
     }
 
     @Override
     public void backward(INDArray x, INDArray weight, INDArray dy, INDArray dx, INDArray dWeight) {
+        each(g -> one.backward(g.of(x), g.of(weight), g.of(dy), g.into(dx), g.into(dWeight)));
+    }
+
+    private void each(Consumer<Group> work) {
         for (int g = 0; g < groups; g++) {
-            try (Nd4jScratch scratch = new Nd4jScratch()) {
-                INDArray dxPart = scratch.copy(channels(g, dx));
-                INDArray dWeightPart = scratch.copy(channels(g, dWeight));
-                one.backward(
-                        scratch.copy(channels(g, x)),
-                        scratch.copy(channels(g, weight)),
-                        scratch.copy(channels(g, dy)),
-                        dxPart,
-                        dWeightPart);
-                channels(g, dx).assign(dxPart);
-                channels(g, dWeight).assign(dWeightPart);
+            try (Group group = new Group(g, groups)) {
+                work.accept(group);
             }
         }
     }
 
-    // The channels are the last axis of all: C of x, O of y, and O of the weight, whose third axis is one group's
-    // already.
-    private INDArray channels(int g, INDArray a) {
-        return a.get(all(), all(), all(), run(g, a.size(3)));
-    }
+    /** One group's copies of its channels; at the end what was computed is written back. */
+    private static final class Group implements AutoCloseable {
+        private final int g;
+        private final int groups;
+        private final Nd4jScratch scratch = new Nd4jScratch();
+        private final List<Runnable> atTheEnd = new ArrayList<>();
 
-    private INDArrayIndex run(int g, long channels) {
-        long size = channels / groups;
-        return interval(g * size, (g + 1) * size);
+        Group(int g, int groups) {
+            this.g = g;
+            this.groups = groups;
+        }
+
+        INDArray of(INDArray a) {
+            return scratch.copy(channels(a));
+        }
+
+        INDArray into(INDArray a) {
+            INDArray part = scratch.like(channels(a));
+            atTheEnd.add(() -> channels(a).assign(part));
+            return part;
+        }
+
+        // The channels are the last axis of all: C of x, O of y, and O of the weight, whose third axis is one group's
+        // already.
+        private INDArray channels(INDArray a) {
+            INDArrayIndex[] run = new INDArrayIndex[a.rank()];
+            Arrays.fill(run, NDArrayIndex.all());
+            long size = a.size(-1) / groups;
+            run[run.length - 1] = interval(g * size, (g + 1) * size);
+            return a.get(run);
+        }
+
+        @Override
+        public void close() {
+            atTheEnd.forEach(Runnable::run);
+            scratch.close();
+        }
     }
 }

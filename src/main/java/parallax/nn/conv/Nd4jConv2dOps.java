@@ -3,6 +3,7 @@ package parallax.nn.conv;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
+import parallax.nn.Nd4jScratch;
 
 /**
  * Convolution by ND4J's native operations, without dilation, which they do not do under oneDNN.
@@ -21,6 +22,22 @@ record Nd4jConv2dOps(Window window, boolean depthwise) implements Nd4jConv2dWay 
                 .addIntegerArguments(integers(weight))
                 .addOutputs(y);
         Nd4j.exec((bias == null ? op.addInputs(x, w) : op.addInputs(x, w, bias)).build());
+    }
+
+    @Override
+    public void inputGradient(INDArray weight, INDArray dy, INDArray dx) {
+        try (Nd4jScratch scratch = new Nd4jScratch()) {
+            // What x is does not matter to dx.
+            backward(dx, weight, dy, dx, scratch.like(weight));
+        }
+    }
+
+    @Override
+    public void weightGradient(INDArray x, INDArray dy, INDArray dWeight) {
+        try (Nd4jScratch scratch = new Nd4jScratch()) {
+            // What the weight is does not matter to its gradient.
+            backward(x, dWeight, dy, scratch.like(x), dWeight);
+        }
     }
 
     @Override

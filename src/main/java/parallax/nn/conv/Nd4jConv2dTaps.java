@@ -2,11 +2,12 @@ package parallax.nn.conv;
 
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+import static parallax.nn.conv.Nd4jConvLayout.pixels;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.INDArrayIndex;
+import parallax.nn.Nd4jProducts;
 import parallax.nn.Nd4jScratch;
 
 /**
@@ -35,31 +36,44 @@ record Nd4jConv2dTaps(Window.Axis rows, Window.Axis columns) implements Nd4jConv
                     Rectangle inside = inside(p, q, x, y);
                     if (inside.any()) {
                         see(inside, x, seen);
-                        addProduct(pixels(seen), weight.slice(p).slice(q), false, yRows);
+                        Nd4jProducts.addProduct(pixels(seen), weight.slice(p).slice(q), yRows);
                     }
                 }
         }
     }
 
     @Override
-    public void backward(INDArray x, INDArray weight, INDArray dy, INDArray dx, INDArray dWeight) {
+    public void inputGradient(INDArray weight, INDArray dy, INDArray dx) {
         dx.assign(0);
-        dWeight.assign(0);
         try (Nd4jScratch scratch = new Nd4jScratch()) {
-            INDArray dyRows = pixels(dy);
-            INDArray seen = scratch.zeros(x.dataType(), dy.size(0), dy.size(1), dy.size(2), x.size(3));
+            INDArray seen = scratch.zeros(dx.dataType(), dy.size(0), dy.size(1), dy.size(2), dx.size(3));
             for (int p = 0; p < weight.size(0); p++)
                 for (int q = 0; q < weight.size(1); q++) {
+                    Rectangle inside = inside(p, q, dx, dy);
+                    if (inside.any()) {
+                        // of  y += x[p,q] · w[p,q],  on a copy: ND4J adds to a strided view 10 times slower than it
+                        // copies one
+                        see(inside, dx, seen);
+                        Nd4jProducts.addProductTransposed(
+                                pixels(dy), weight.slice(p).slice(q), pixels(seen));
+                        inside.ofImage(dx).assign(inside.ofOutput(seen));
+                    }
+                }
+        }
+    }
+
+    @Override
+    public void weightGradient(INDArray x, INDArray dy, INDArray dWeight) {
+        dWeight.assign(0);
+        try (Nd4jScratch scratch = new Nd4jScratch()) {
+            INDArray seen = scratch.zeros(x.dataType(), dy.size(0), dy.size(1), dy.size(2), x.size(3));
+            for (int p = 0; p < dWeight.size(0); p++)
+                for (int q = 0; q < dWeight.size(1); q++) {
                     Rectangle inside = inside(p, q, x, dy);
                     if (inside.any()) {
                         // of  y += x[p,q] · w[p,q]
                         see(inside, x, seen);
-                        Nd4j.matmul(pixels(seen), dyRows, dWeight.slice(p).slice(q), true, false, false);
-                        // dx[p,q] += dy · w[p,q]ᵀ, on a copy: ND4J adds to a strided view 10 times slower than it
-                        // copies one
-                        see(inside, dx, seen);
-                        addProduct(dyRows, weight.slice(p).slice(q), true, pixels(seen));
-                        inside.ofImage(dx).assign(inside.ofOutput(seen));
+                        Nd4j.matmul(pixels(seen), pixels(dy), dWeight.slice(p).slice(q), true, false, false);
                     }
                 }
         }
@@ -70,21 +84,6 @@ record Nd4jConv2dTaps(Window.Axis rows, Window.Axis columns) implements Nd4jConv
             seen.assign(0);
         }
         inside.ofOutput(seen).assign(inside.ofImage(image));
-    }
-
-    // sum += a · b, or a · bᵀ. Nd4j.matmul overwrites; the operation below it can add.
-    private static void addProduct(INDArray a, INDArray b, boolean transposed, INDArray sum) {
-        Nd4j.exec(DynamicCustomOp.builder("matmul")
-                .addInputs(a, b)
-                .addOutputs(sum)
-                .addIntegerArguments(0, transposed ? 1 : 0, 0)
-                .addFloatingPointArguments(1.0, 1.0)
-                .build());
-    }
-
-    private static INDArray pixels(INDArray images) {
-        long channels = images.size(3);
-        return images.reshape(images.length() / channels, channels);
     }
 
     private Rectangle inside(int p, int q, INDArray x, INDArray y) {

@@ -1,2 +1,2 @@
-/** Convolution: the interface, the naive twin and the ND4J twin. */
+/** Convolution in its forms: the interfaces, the naive twins and the ND4J twins. */
 package parallax.nn.conv;
