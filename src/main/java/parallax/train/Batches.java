@@ -46,8 +46,7 @@ public interface Batches<B> {
             @Override
             public IntFunction<B> epoch(RandomGenerator random) {
                 int[] order = Permutations.random(dataset.size(), random);
-                return k -> dataset.batch(
-                        Arrays.copyOfRange(order, k * size, Math.min(order.length, (k + 1) * size)));
+                return k -> dataset.batch(Arrays.copyOfRange(order, k * size, Math.min(order.length, (k + 1) * size)));
             }
         };
     }

@@ -174,7 +174,9 @@ public final class Checkpoints {
             }
             if (!fits) {
                 throw new BadFileException(
-                        file, name + " is " + array + ", must be " + type + " " + Shapes.text(shape).replace("-1", "any"));
+                        file,
+                        name + " is " + array + ", must be " + type + " "
+                                + Shapes.text(shape).replace("-1", "any"));
             }
             return array;
         }

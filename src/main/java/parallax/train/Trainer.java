@@ -87,9 +87,8 @@ public record Trainer<T, B>(
             throw new IllegalArgumentException("the training has taken " + training.steps() + " steps in "
                     + training.history().epochs().size() + " epochs, here an epoch has " + batches.perEpoch());
         }
-        ProgressBar bar = plan.progress()
-                ? ProgressBar.start(training.steps(), (long) plan.epochs() * batches.perEpoch())
-                : null;
+        ProgressBar bar =
+                plan.progress() ? ProgressBar.start(training.steps(), (long) plan.epochs() * batches.perEpoch()) : null;
         String note = "";
         for (long left = steps; left > 0 && !plan.isOver(training.history()); ) {
             long before = training.steps();

@@ -238,8 +238,8 @@ final class Nd4jSoak {
         CnnSizes z = new CnnSizes(1, 12, 12, 4, 8, 3, 5);
         INDArray x = array(rows, 1, 12, 12);
         INDArray dLogits = array(rows, 5);
-        CnnParameters<INDArray> p = CnnParameters.of(
-                CnnParameters.random(z, new Random(6)).named().map(backend::of));
+        CnnParameters<INDArray> p =
+                CnnParameters.of(CnnParameters.random(z, new Random(6)).named().map(backend::of));
         Cnn<INDArray> twin = Nd4jCnn.of(x.dataType(), z);
         return () -> {
             Cnn.Trace<INDArray> trace = twin.forward(x, p);

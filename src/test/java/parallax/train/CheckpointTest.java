@@ -63,7 +63,9 @@ class CheckpointTest {
                 .with("layer.weight", Tensor.of(new int[] {2, 1}, 0.1, -2))
                 .with("layer.bias", Tensor.vector(3));
         Checkpoints.saveParameters(parameters, file(), new NaiveBackend());
-        assertEquals(parameters.asMap(), Checkpoints.loadParameters(file(), new NaiveBackend()).asMap());
+        assertEquals(
+                parameters.asMap(),
+                Checkpoints.loadParameters(file(), new NaiveBackend()).asMap());
         Nd4jBackend single = new Nd4jBackend(DataType.FLOAT);
         assertEquals(
                 Tensor.of(new int[] {2, 1}, (float) 0.1, -2),

@@ -67,15 +67,12 @@ class CnnLossTest {
         Backend<INDArray> backend = cnn.backend();
         CnnLoss<INDArray> loss = new CnnLoss<>(cnn, new Nd4jCrossEntropy());
         LabelledData unseen = shapes(200, 2);
-        Plan<INDArray> plan = Plan.<INDArray>of(12, Schedule.cosine(0.01, 0.001, 12 * 19).warmUp(10), 5)
+        Plan<INDArray> plan = Plan.<INDArray>of(
+                        12, Schedule.cosine(0.01, 0.001, 12 * 19).warmUp(10), 5)
                 .validation(p -> loss.score(p, unseen, 64))
                 .silent();
         Training<INDArray> training = new Trainer<>(
-                        backend,
-                        loss,
-                        new Nd4jAdam(Adam.standard()),
-                        Batches.of(shapes(600, 1), 32),
-                        plan)
+                        backend, loss, new Nd4jAdam(Adam.standard()), Batches.of(shapes(600, 1), 32), plan)
                 .run(CnnParameters.random(SIZES, new Random(3)).named().map(backend::of));
         History.Epoch last = training.history().last();
         assertTrue(last.validationAccuracy() >= 0.95, last.toString());
@@ -85,13 +82,12 @@ class CnnLossTest {
     @Test
     void twinsHaveTheSameLosses() {
         Cnn<Tensor> naive = NaiveCnn.of(SIZES);
-        double[] expected = losses(
-                naive.backend(), new CnnLoss<>(naive, new NaiveCrossEntropy()), new NaiveSgd(Sgd.momentum(0.9)));
+        double[] expected =
+                losses(naive.backend(), new CnnLoss<>(naive, new NaiveCrossEntropy()), new NaiveSgd(Sgd.momentum(0.9)));
         Cnn<INDArray> cnn = Nd4jCnn.of(DataType.DOUBLE, SIZES);
         double[] actual =
                 losses(cnn.backend(), new CnnLoss<>(cnn, new Nd4jCrossEntropy()), new Nd4jSgd(Sgd.momentum(0.9)));
-        Comparison same =
-                Comparison.of("losses", Tensor.vector(expected), Tensor.vector(actual), Tolerance.DOUBLE);
+        Comparison same = Comparison.of("losses", Tensor.vector(expected), Tensor.vector(actual), Tolerance.DOUBLE);
         assertTrue(same.passed(), same::toString);
         assertTrue(actual[2] < actual[0], "it learns");
     }

@@ -79,7 +79,8 @@ record Toy<T>(Backend<T> backend, Linear<T> dense, Activation<T> tanh, Dropout<T
     }
 
     Plan<T> plan(int epochs) {
-        return Plan.<T>of(epochs, Schedule.cosine(0.05, 0.005, 7L * epochs), SEED).silent();
+        return Plan.<T>of(epochs, Schedule.cosine(0.05, 0.005, 7L * epochs), SEED)
+                .silent();
     }
 
     Trainer<T, LabelledData> trainer(Optimizer<T> optimizer, Plan<T> plan) {
@@ -98,8 +99,8 @@ record Toy<T>(Backend<T> backend, Linear<T> dense, Activation<T> tanh, Dropout<T
         T dh = dropout.backward(dropped.mask(), out.dx());
         T da = tanh.backward(a, dh);
         Linear.Gradients<T> hidden = dense.backward(x, p.get("hidden.weight"), da);
-        backend.releaseAll(List.of(
-                x, a, h, dropped.y(), dropped.mask(), logits, dLogits, out.dx(), dh, da, hidden.dx()));
+        backend.releaseAll(
+                List.of(x, a, h, dropped.y(), dropped.mask(), logits, dLogits, out.dx(), dh, da, hidden.dx()));
         return new LossFunction.LossAndGradients<>(
                 loss,
                 Named.<T>none()

@@ -44,8 +44,9 @@ class TrainerTest {
     @Test
     void learnsTheTask() {
         Toy<Tensor> toy = Toy.naive(0);
-        Training<Tensor> training =
-                toy.trainer(new NaiveAdam(Adam.standard()), toy.plan(60).validation(toy::validate)).run(toy.parameters());
+        Training<Tensor> training = toy.trainer(
+                        new NaiveAdam(Adam.standard()), toy.plan(60).validation(toy::validate))
+                .run(toy.parameters());
         assertEquals(60, training.history().epochs().size());
         assertEquals(60 * PER_EPOCH, training.steps());
         History.Epoch last = training.history().last();
@@ -62,10 +63,12 @@ class TrainerTest {
                 .run(expected));
         for (DataType type : List.of(DataType.DOUBLE, DataType.FLOAT)) {
             Toy<INDArray> toy = Toy.nd4j(type, 0);
-            Training<INDArray> training = toy.trainer(new Nd4jAdam(Adam.decoupled(0.01)), clipped(toy, new Nd4jClipping()))
+            Training<INDArray> training = toy.trainer(
+                            new Nd4jAdam(Adam.decoupled(0.01)), clipped(toy, new Nd4jClipping()))
                     .run(toy.parameters());
             Tolerance tolerance = type == DataType.DOUBLE ? Tolerance.DOUBLE : Tolerance.FLOAT_GOLDEN;
-            Comparison same = Comparison.of("losses", Tensor.vector(losses), Tensor.vector(losses(training)), tolerance);
+            Comparison same =
+                    Comparison.of("losses", Tensor.vector(losses), Tensor.vector(losses(training)), tolerance);
             assertTrue(same.passed(), same::toString);
         }
     }
@@ -100,8 +103,7 @@ class TrainerTest {
             assertEquals(
                     tensors(toy.backend(), whole.optimizer().arrays()),
                     tensors(toy.backend(), rest.optimizer().arrays()));
-            assertEquals(
-                    Arrays.toString(losses(whole)), Arrays.toString(losses(rest)), "after " + first + " steps");
+            assertEquals(Arrays.toString(losses(whole)), Arrays.toString(losses(rest)), "after " + first + " steps");
         }
     }
 
@@ -124,7 +126,8 @@ class TrainerTest {
         Toy<Tensor> toy = Toy.naive(0);
         Named<Tensor> parameters = toy.parameters();
         Plan<Tensor> plan = toy.plan(2).frozen(Frozen.matching("hidden.*"));
-        Training<Tensor> training = toy.trainer(new NaiveSgd(Sgd.momentum(0.9)), plan).run(parameters);
+        Training<Tensor> training =
+                toy.trainer(new NaiveSgd(Sgd.momentum(0.9)), plan).run(parameters);
         assertEquals(toy.parameters().get("hidden.weight"), parameters.get("hidden.weight"));
         assertNotEquals(toy.parameters().get("out.weight"), parameters.get("out.weight"));
         assertEquals(
@@ -143,7 +146,8 @@ class TrainerTest {
             return new Validation.Score(says[seen.size() - 1], 0.5);
         });
         Named<Tensor> parameters = toy.parameters();
-        Training<Tensor> training = toy.trainer(new NaiveAdam(Adam.standard()), plan).run(parameters);
+        Training<Tensor> training =
+                toy.trainer(new NaiveAdam(Adam.standard()), plan).run(parameters);
         assertEquals(6, training.history().epochs().size());
         assertEquals(seen.get(2), List.copyOf(parameters.asMap().values()));
         assertEquals(seen.get(2), List.copyOf(training.best().asMap().values()));
@@ -161,8 +165,7 @@ class TrainerTest {
         assertTrue(stopping.stops(history));
         assertFalse(new EarlyStopping(3, 0.5).stops(history));
         Twin.assertRejects("patience must be at least 1, is 0", () -> new EarlyStopping(0, 0));
-        Twin.assertRejects(
-                "improvement must be at least 0 and finite, is NaN", () -> new EarlyStopping(1, Double.NaN));
+        Twin.assertRejects("improvement must be at least 0 and finite, is NaN", () -> new EarlyStopping(1, Double.NaN));
     }
 
     @Test
@@ -183,8 +186,8 @@ class TrainerTest {
         assertEquals(2 * PER_EPOCH, end.steps());
         trainer.run(end);
         assertEquals(2 * PER_EPOCH, end.steps());
-        Trainer<Tensor, LabelledData> into = toy.trainer(
-                new NaiveAdam(Adam.standard()), toy.plan(2).saving(file.resolve("no/folder"), 1));
+        Trainer<Tensor, LabelledData> into =
+                toy.trainer(new NaiveAdam(Adam.standard()), toy.plan(2).saving(file.resolve("no/folder"), 1));
         assertThrows(UncheckedIOException.class, () -> into.run(toy.parameters()));
     }
 
@@ -211,8 +214,7 @@ class TrainerTest {
     @Test
     void accuracyCountsTheLargest() {
         assertEquals(2, Accuracy.correct(Tensor.of(new int[] {3, 2}, 1, 2, 4, 3, 5, 5), 1, 1, 0));
-        Twin.assertRejects(
-                "logits has 3 rows, labels has 2 entries", () -> Accuracy.correct(Tensor.zeros(3, 2), 1, 1));
+        Twin.assertRejects("logits has 3 rows, labels has 2 entries", () -> Accuracy.correct(Tensor.zeros(3, 2), 1, 1));
     }
 
     @Test
@@ -241,14 +243,13 @@ class TrainerTest {
         Training<Tensor> training = toy.trainer(sgd, toy.plan(1)).start(toy.parameters());
         Plan<Tensor> other = Plan.<Tensor>of(1, Schedule.constant(1), 5).silent();
         Twin.assertRejects(
-                "the training has seed 11, the plan 5", () -> toy.trainer(sgd, other).run(training));
-        Trainer<Tensor, LabelledData> longer = new Trainer<>(
-                toy.backend(), toy::loss, sgd, Batches.of(Toy.points(1), 10), toy.plan(5));
+                "the training has seed 11, the plan 5",
+                () -> toy.trainer(sgd, other).run(training));
+        Trainer<Tensor, LabelledData> longer =
+                new Trainer<>(toy.backend(), toy::loss, sgd, Batches.of(Toy.points(1), 10), toy.plan(5));
         Training<Tensor> after = toy.trainer(sgd, toy.plan(5)).start(toy.parameters());
         toy.trainer(sgd, toy.plan(5)).run(after, 2 * PER_EPOCH);
-        Twin.assertRejects(
-                "the training has taken 14 steps in 2 epochs, here an epoch has 5",
-                () -> longer.run(after));
+        Twin.assertRejects("the training has taken 14 steps in 2 epochs, here an epoch has 5", () -> longer.run(after));
         Trainer<Tensor, LabelledData> infinite = new Trainer<>(
                 toy.backend(),
                 (p, batch, random) -> new LossFunction.LossAndGradients<>(Double.POSITIVE_INFINITY, p),

@@ -103,7 +103,12 @@ public record Cnn<T>(Backend<T> backend, Conv2d<T> conv, Activation<T> relu, Max
         return new Gradients<>(
                 first.dx(),
                 new CnnParameters<>(
-                        first.dWeight(), first.dBias(), second.dWeight(), second.dBias(), last.dWeight(), last.dBias()));
+                        first.dWeight(),
+                        first.dBias(),
+                        second.dWeight(),
+                        second.dBias(),
+                        last.dWeight(),
+                        last.dBias()));
     }
 
     // By the names of the whole: the parts would say "weight" of each of the three.

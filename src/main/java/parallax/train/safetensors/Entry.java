@@ -34,9 +34,13 @@ final class Entry {
         StoredArray.Type type = type(file, what, object.get("dtype"));
         if (offsets.length != 2 || offsets[0] > offsets[1]) {
             throw new BadFileException(
-                    file, what + "has data_offsets " + Arrays.toString(offsets) + ", must be a begin and an end not before it");
+                    file,
+                    what + "has data_offsets " + Arrays.toString(offsets)
+                            + ", must be a begin and an end not before it");
         }
-        int[] shape = Arrays.stream(sizes).mapToInt(size -> (int) Math.min(size, Integer.MAX_VALUE)).toArray();
+        int[] shape = Arrays.stream(sizes)
+                .mapToInt(size -> (int) Math.min(size, Integer.MAX_VALUE))
+                .toArray();
         long bytes;
         try {
             bytes = (long) Shapes.length(shape) * type.bytes();
@@ -48,8 +52,10 @@ final class Entry {
                     file, what + "is too large: it takes " + bytes + " bytes, must take at most " + Integer.MAX_VALUE);
         }
         if (bytes != offsets[1] - offsets[0]) {
-            throw new BadFileException(file, what + type + " " + Shapes.text(shape) + " takes " + bytes
-                    + " bytes, its data_offsets say " + (offsets[1] - offsets[0]));
+            throw new BadFileException(
+                    file,
+                    what + type + " " + Shapes.text(shape) + " takes " + bytes + " bytes, its data_offsets say "
+                            + (offsets[1] - offsets[0]));
         }
         return new Entry(name, type, shape, offsets[0], offsets[1]);
     }
@@ -60,8 +66,8 @@ final class Entry {
                 return type;
             }
         }
-        throw new BadFileException(file, what + "has dtype " + dtype + ", must be one of "
-                + Arrays.toString(StoredArray.Type.values()));
+        throw new BadFileException(
+                file, what + "has dtype " + dtype + ", must be one of " + Arrays.toString(StoredArray.Type.values()));
     }
 
     private static long[] numbers(Path file, String what, JsonObject object, String field) throws BadFileException {
@@ -77,7 +83,9 @@ final class Entry {
                     || !array.get(k).getAsJsonPrimitive().isNumber()
                     || !array.get(k).getAsString().matches("\\d{1,18}")) {
                 throw new BadFileException(
-                        file, what + "has " + field + "[" + k + "] " + array.get(k) + ", must be a whole number of at least 0");
+                        file,
+                        what + "has " + field + "[" + k + "] " + array.get(k)
+                                + ", must be a whole number of at least 0");
             }
             numbers[k] = array.get(k).getAsLong();
         }

@@ -122,8 +122,8 @@ public final class StoredArray {
     private static ByteBuffer allocate(Type type, int entries) {
         long size = (long) entries * type.bytes;
         if (size > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    entries + " entries take " + size + " bytes, an array in a file must take at most " + Integer.MAX_VALUE);
+            throw new IllegalArgumentException(entries + " entries take " + size
+                    + " bytes, an array in a file must take at most " + Integer.MAX_VALUE);
         }
         return ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
     }

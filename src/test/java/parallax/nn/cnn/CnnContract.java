@@ -34,9 +34,7 @@ interface CnnContract<T> extends TwinContract<T> {
         Map<String, Tensor> inputs = new LinkedHashMap<>();
         Random random = new Random(1);
         inputs.put("x", Tensor.randn(random, images, z.channels(), z.height(), z.width()));
-        CnnParameters.random(z, random)
-                .named()
-                .forEach((name, w) -> inputs.put(name, Tensor.randn(random, w.shape())));
+        CnnParameters.random(z, random).named().forEach((name, w) -> inputs.put(name, Tensor.randn(random, w.shape())));
         return new Probe<>(z.toString(), new CnnOperator<>(NaiveCnn.of(z)), new CnnOperator<>(twin(z)), inputs);
     }
 
@@ -61,11 +59,16 @@ interface CnnContract<T> extends TwinContract<T> {
         assertSame(Tensor.of(new int[] {1, 2}, feature * 10 + 0.5, feature * -1 + 0.25), trace.logits());
         Cnn.Gradients<T> g = cnn.backward(backend().of(x), p, trace, array(new int[] {1, 2}, 1, 2));
         double dFeature = 1 * 10 + 2 * -1;
-        assertSame(Tensor.of(new int[] {2, 1}, 1 * feature, 2 * feature), g.parameters().denseWeight());
+        assertSame(
+                Tensor.of(new int[] {2, 1}, 1 * feature, 2 * feature),
+                g.parameters().denseWeight());
         assertSame(Tensor.vector(dFeature), g.parameters().bias2());
-        assertSame(Tensor.of(new int[] {1, 1, 1, 1}, dFeature * 7), g.parameters().weight2());
+        assertSame(
+                Tensor.of(new int[] {1, 1, 1, 1}, dFeature * 7), g.parameters().weight2());
         assertSame(Tensor.vector(dFeature * 5), g.parameters().bias1());
-        assertSame(Tensor.of(new int[] {1, 1, 1, 1}, dFeature * 5 * 3), g.parameters().weight1());
+        assertSame(
+                Tensor.of(new int[] {1, 1, 1, 1}, dFeature * 5 * 3),
+                g.parameters().weight1());
         Tensor dx = Tensor.zeros(1, 1, 4, 4);
         dx.set(dFeature * 5 * 2, 0, 0, 2, 1);
         assertSame(dx, g.dx());
@@ -105,18 +108,20 @@ interface CnnContract<T> extends TwinContract<T> {
     default void weightsBeginWithHesVariance() {
         CnnSizes z = new CnnSizes(4, 8, 8, 50, 60, 5, 10);
         Tensor weight = CnnParameters.random(z, new Random(1)).weight2();
-        double meanSquare = Arrays.stream(weight.data()).map(v -> v * v).average().orElseThrow();
+        double meanSquare =
+                Arrays.stream(weight.data()).map(v -> v * v).average().orElseThrow();
         assertEquals(2.0 / (50 * 5 * 5), meanSquare, 0.02 * 2.0 / (50 * 5 * 5));
     }
 
     @Test
     default void saysWhatDoesNotFit() {
-        TwinContract.assertRejects("kernel must be odd, so that maps keep their size, is 4", () ->
-                new CnnSizes(1, 8, 8, 2, 2, 4, 2));
+        TwinContract.assertRejects(
+                "kernel must be odd, so that maps keep their size, is 4", () -> new CnnSizes(1, 8, 8, 2, 2, 4, 2));
         TwinContract.assertRejects("height must be at least 4, is 3", () -> new CnnSizes(1, 3, 8, 2, 2, 3, 2));
         TwinContract.assertRejects("classes must be at least 2, is 1", () -> new CnnSizes(1, 8, 8, 2, 2, 3, 1));
         CnnSizes z = new CnnSizes(1, 4, 4, 2, 3, 3, 2);
-        CnnParameters<T> p = CnnParameters.of(CnnParameters.random(z, new Random(1)).named().map(backend()::of));
+        CnnParameters<T> p =
+                CnnParameters.of(CnnParameters.random(z, new Random(1)).named().map(backend()::of));
         TwinContract.assertRejects(
                 "weight expects 1 input channels, x has 2",
                 () -> twin(z).forward(backend().of(Tensor.zeros(1, 2, 4, 4)), p));

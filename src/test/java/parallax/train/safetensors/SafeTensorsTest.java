@@ -44,7 +44,8 @@ class SafeTensorsTest {
     private static void assertBad(String problem, Path file) {
         assertEquals(
                 "model.safetensors: " + problem,
-                assertThrows(BadFileException.class, () -> SafeTensors.read(file)).getMessage());
+                assertThrows(BadFileException.class, () -> SafeTensors.read(file))
+                        .getMessage());
     }
 
     private static String entry(String name, String dtype, String shape, long begin, long end) {
@@ -56,7 +57,8 @@ class SafeTensorsTest {
     @Test
     void bytesByHand() throws Exception {
         SafeTensors one = new SafeTensors(
-                Named.<StoredArray>none().with("w", StoredArray.of(StoredArray.Type.F32, Tensor.vector(1, -2))), Map.of());
+                Named.<StoredArray>none().with("w", StoredArray.of(StoredArray.Type.F32, Tensor.vector(1, -2))),
+                Map.of());
         one.write(file());
         String header = "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}";
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file())).order(ByteOrder.LITTLE_ENDIAN);
@@ -84,10 +86,15 @@ class SafeTensorsTest {
         new SafeTensors(arrays, Map.of("format", "pt", "note", "a\nb")).write(file());
         SafeTensors read = SafeTensors.read(file());
         assertEquals(List.copyOf(arrays.names()), List.copyOf(read.arrays().names()));
-        arrays.forEach((name, array) -> assertEquals(array.bytes(), read.arrays().get(name).bytes(), name));
-        assertEquals(Tensor.vector((float) 0.1, 3, (float) 1e-40), read.arrays().get("single").tensor());
+        arrays.forEach((name, array) ->
+                assertEquals(array.bytes(), read.arrays().get(name).bytes(), name));
+        assertEquals(
+                Tensor.vector((float) 0.1, 3, (float) 1e-40),
+                read.arrays().get("single").tensor());
         assertEquals(odd, read.arrays().get("double").tensor());
-        assertArrayEquals(new long[] {Long.MIN_VALUE, -1, 1L << 60}, read.arrays().get("whole").integers());
+        assertArrayEquals(
+                new long[] {Long.MIN_VALUE, -1, 1L << 60},
+                read.arrays().get("whole").integers());
         assertEquals(Tensor.of(new int[0], 7), read.arrays().get("scalar").tensor());
         assertEquals(Tensor.zeros(0, 3), read.arrays().get("empty").tensor());
         assertEquals(Map.of("format", "pt", "note", "a\nb"), read.metadata());
@@ -97,7 +104,8 @@ class SafeTensorsTest {
     void oneArrayUnderTwoNamesIsWrittenTwice() throws Exception {
         StoredArray array = StoredArray.of(1, 2);
         new SafeTensors(Named.<StoredArray>none().with("a", array).with("b", array), Map.of()).write(file());
-        assertArrayEquals(new long[] {1, 2}, SafeTensors.read(file()).arrays().get("b").integers());
+        assertArrayEquals(
+                new long[] {1, 2}, SafeTensors.read(file()).arrays().get("b").integers());
     }
 
     @Test
@@ -106,7 +114,8 @@ class SafeTensorsTest {
         first.write(folder.resolve("sub/deep.safetensors"));
         first.write(file());
         new SafeTensors(Named.<StoredArray>none().with("a", StoredArray.of(2)), Map.of()).write(file());
-        assertArrayEquals(new long[] {2}, SafeTensors.read(file()).arrays().get("a").integers());
+        assertArrayEquals(
+                new long[] {2}, SafeTensors.read(file()).arrays().get("a").integers());
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(2, left.count(), "the file and the folder sub");
         }
@@ -127,8 +136,8 @@ class SafeTensorsTest {
 
     @Test
     void cutOffFilesAreToldSo() throws Exception {
-        SafeTensors some = new SafeTensors(
-                Named.<StoredArray>none().with("a", StoredArray.of(1, 2, 3)), Map.of("k", "v"));
+        SafeTensors some =
+                new SafeTensors(Named.<StoredArray>none().with("a", StoredArray.of(1, 2, 3)), Map.of("k", "v"));
         some.write(file());
         byte[] whole = Files.readAllBytes(file());
         for (int length = 0; length < whole.length; length++) {
@@ -206,7 +215,10 @@ class SafeTensorsTest {
     void arraysAreTakenAsWhatTheyAre() {
         assertEquals(
                 "the array holds whole numbers (I64), not a tensor's",
-                assertThrows(IllegalArgumentException.class, () -> StoredArray.of(1).tensor()).getMessage());
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> StoredArray.of(1).tensor())
+                        .getMessage());
         StoredArray single = StoredArray.of(StoredArray.Type.F32, Tensor.vector(1));
         assertEquals(
                 "the array holds F32, not whole numbers (I64)",
@@ -221,8 +233,7 @@ class SafeTensorsTest {
                 "no array can be named __metadata__",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> new SafeTensors(
-                                        Named.<StoredArray>none().with("__metadata__", single), Map.of()))
+                                () -> new SafeTensors(Named.<StoredArray>none().with("__metadata__", single), Map.of()))
                         .getMessage());
     }
 }
