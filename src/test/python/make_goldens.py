@@ -11,9 +11,11 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
+import golden_recurrence
 import golden_additive
 import golden_convolutions
 import golden_positions
+import golden_augment
 import golden_sequences
 import golden_training
 import golden_transformers
@@ -328,6 +330,8 @@ def main():
     golden_convolutions.write_all(operator)
 
     golden_sequences.write_all(write)
+    golden_recurrence.write_all(write)
+    golden_augment.write_all(write)
     golden_positions.write_all(write)
     golden_additive.write_all(write)
     golden_training.write_all(write)

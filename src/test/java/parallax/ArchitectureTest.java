@@ -29,7 +29,7 @@ class ArchitectureTest {
     static {
         allow("tensor");
         allow("nn", "tensor");
-        allow("check", "nn", "tensor", "train");
+        allow("check", "data", "nn", "tensor", "train");
         allow("train", "nn", "tensor", "display", "data");
         allow("data", "nn", "tensor");
         allow("display", "tensor");

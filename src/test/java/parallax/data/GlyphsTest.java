@@ -9,7 +9,6 @@ import static parallax.nn.TwinContract.assertRejects;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import parallax.tensor.Tensor;
 
 class GlyphsTest {
     private final LabelledData digits = Glyphs.digits(1000, 7);
@@ -65,9 +64,9 @@ class GlyphsTest {
     @Test
     void areLearnableAndNotTrivial() {
         Split<LabelledData> split = Glyphs.digits(3000, 11).split(0.8, new Random(1));
-        double nearestMean = nearestMean(split);
+        double nearestMean = Nearest.meanAccuracy(split);
         assertTrue(nearestMean > 0.7 && nearestMean < 0.9, "nearest class mean: " + nearestMean);
-        double nearest = nearestNeighbour(split);
+        double nearest = Nearest.accuracy(split.test(), split.train());
         assertTrue(nearest > 0.92, "nearest neighbour: " + nearest);
     }
 
@@ -75,49 +74,5 @@ class GlyphsTest {
     void saysWhatDoesNotFit() {
         assertRejects("count must be at least 1, is 0", () -> Glyphs.digits(0, 7));
         assertRejects("side must be at least 8, is 7", () -> Glyphs.digits(1, 7, 7));
-    }
-
-    private static double nearestMean(Split<LabelledData> split) {
-        int pixels = split.train().x().length() / split.train().size();
-        Tensor means = Tensor.zeros(10, pixels);
-        int[] labels = split.train().labels();
-        int[] counts = new int[10];
-        for (int label : labels) {
-            counts[label]++;
-        }
-        for (int n = 0; n < labels.length; n++) {
-            for (int k = 0; k < pixels; k++) {
-                means.add(split.train().x().data()[n * pixels + k] / counts[labels[n]], labels[n], k);
-            }
-        }
-        return accuracy(split.test(), LabelledData.of(means, Permutations.inOrder(10), Glyphs.DIGITS));
-    }
-
-    private static double nearestNeighbour(Split<LabelledData> split) {
-        return accuracy(split.test(), split.train());
-    }
-
-    private static double accuracy(LabelledData test, LabelledData known) {
-        int pixels = test.x().length() / test.size();
-        int[] labels = test.labels();
-        int[] knownLabels = known.labels();
-        int right = 0;
-        for (int n = 0; n < labels.length; n++) {
-            double least = Double.MAX_VALUE;
-            int nearest = -1;
-            for (int m = 0; m < knownLabels.length; m++) {
-                double distance = 0;
-                for (int k = 0; k < pixels && distance < least; k++) {
-                    double d = test.x().data()[n * pixels + k] - known.x().data()[m * pixels + k];
-                    distance += d * d;
-                }
-                if (distance < least) {
-                    least = distance;
-                    nearest = knownLabels[m];
-                }
-            }
-            right += nearest == labels[n] ? 1 : 0;
-        }
-        return (double) right / labels.length;
     }
 }

@@ -77,6 +77,27 @@ public final class Attributes {
     }
 
     /**
+     * Returns numbers that must be there, in a list.
+     *
+     * @throws MalformedCaseException if they are absent or something else
+     */
+    public double[] numbers(String name) throws MalformedCaseException {
+        present(name);
+        unread.remove(name);
+        String field = "attributes." + name;
+        if (!json.get(name).isJsonArray()) {
+            throw new MalformedCaseException(
+                    field + " must be a list of numbers, is " + GoldenReader.excerpt(json.get(name)));
+        }
+        JsonArray array = json.getAsJsonArray(name);
+        double[] numbers = new double[array.size()];
+        for (int k = 0; k < numbers.length; k++) {
+            numbers[k] = GoldenReader.number(field + "[" + k + "]", array.get(k));
+        }
+        return numbers;
+    }
+
+    /**
      * Returns a truth value.
      *
      * @param absent what it is if the case does not say

@@ -17,6 +17,11 @@ import parallax.check.Operator;
 import parallax.check.PoolOperators;
 import parallax.check.Report;
 import parallax.check.Tolerance;
+import parallax.data.augment.NaiveCrop;
+import parallax.data.augment.NaiveCutmix;
+import parallax.data.augment.NaiveFlip;
+import parallax.data.augment.NaiveMixup;
+import parallax.data.augment.NaiveRotate;
 import parallax.nn.Backend;
 import parallax.nn.NaiveBackend;
 import parallax.nn.activation.NaiveActivation;
@@ -82,6 +87,8 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
                         attributes -> EmbeddingOperator.of(new NaiveEmbedding(), attributes.integers("indices")))));
         operators.putAll(NaiveConvolutions.operators());
         operators.putAll(NaiveSequences.operators());
+        operators.putAll(AugmentReaders.of(
+                new NaiveFlip(), new NaiveCrop(), new NaiveRotate(), new NaiveMixup(), new NaiveCutmix()));
         operators.putAll(TransformerReaders.of(new NaiveParts()));
         operators.putAll(PositionReaders.of(
                 new NaiveSinusoidalPosition(), new NaiveLearnedPosition(), NaiveRotaryPosition::new));

@@ -10,6 +10,11 @@ import parallax.check.EmbeddingOperator;
 import parallax.check.LinearOperator;
 import parallax.check.LossOperators;
 import parallax.check.PoolOperators;
+import parallax.data.augment.Nd4jCrop;
+import parallax.data.augment.Nd4jCutmix;
+import parallax.data.augment.Nd4jFlip;
+import parallax.data.augment.Nd4jMixup;
+import parallax.data.augment.Nd4jRotate;
 import parallax.nn.Backend;
 import parallax.nn.Nd4jBackend;
 import parallax.nn.activation.Nd4jActivation;
@@ -75,6 +80,8 @@ public final class Nd4jGoldenTwin {
         operators.putAll(Nd4jConvolutions.operators(backend));
         operators.putAll(Nd4jSequences.operators());
         operators.putAll(TransformerReaders.of(new Nd4jParts(type)));
+        operators.putAll(
+                AugmentReaders.of(new Nd4jFlip(), new Nd4jCrop(), new Nd4jRotate(), new Nd4jMixup(), new Nd4jCutmix()));
         operators.putAll(
                 PositionReaders.of(new Nd4jSinusoidalPosition(), new Nd4jLearnedPosition(), Nd4jRotaryPosition::new));
         operators.putAll(TrainReaders.of(backend, Nd4jSgd::new, Nd4jAdam::new, new Nd4jClipping()));

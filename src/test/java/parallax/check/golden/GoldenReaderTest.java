@@ -103,6 +103,26 @@ class GoldenReaderTest {
         does("attributes.groups must be an integer, is \"2\"", CASE.replace("[1, 2]}", "[1, 2], \"groups\": \"2\"}"));
     }
 
+    @Test
+    void whatDoesNotFitAnAugmentation() {
+        String rest = ", \"inputs\": {\"x\": {\"shape\": [1, 1, 1, 1], \"data\": [1]}},"
+                + " \"outputs\": {\"y\": {\"shape\": [1, 1, 1, 1], \"data\": [1]}}}";
+        String op = "{\"source\": \"by hand, float64\", \"op\": ";
+        does("attributes.degrees is missing", op + "\"rotate\"" + rest);
+        does(
+                "attributes.degrees must be a list of numbers, is 5",
+                op + "\"rotate\", \"attributes\": {\"degrees\": 5}" + rest);
+        does(
+                "attributes.degrees[0] must be a number, is \"5\"",
+                op + "\"rotate\", \"attributes\": {\"degrees\": [\"5\"]}" + rest);
+        does(
+                "attributes.horizontal[0] must be 0 or 1, is 2",
+                op + "\"flip\", \"attributes\": {\"horizontal\": [2], \"vertical\": [0]}" + rest);
+        does(
+                "attributes.box must be 4 numbers, top, left, height and width, has 2",
+                op + "\"cutmix\", \"attributes\": {\"box\": [0, 0], \"partner\": [0]}" + rest);
+    }
+
     private static void says(String part, String text) {
         String message = assertThrows(MalformedCaseException.class, () -> GoldenReader.parse(text))
                 .getMessage();
