@@ -21,7 +21,7 @@ import parallax.train.safetensors.StoredArray;
  * <ul>
  *   <li>"training.steps" and "training.seed", whole numbers;
  *   <li>"training.history", a row to each epoch: training loss, validation loss, validation accuracy, learning rate, seconds;
- *   <li>"training.epoch", of the epoch that is not over: the sum of its losses, and the seconds it took so far.
+ *   <li>"training.epoch", of the epoch that is not over: how many steps it had so far, the sum of their losses, and the seconds they took.
  * </ul>
  */
 public final class Checkpoints {
@@ -47,7 +47,7 @@ public final class Checkpoints {
                 .with("training.history", StoredArray.of(StoredArray.Type.F64, rows(past.history())))
                 .with(
                         "training.epoch",
-                        StoredArray.of(StoredArray.Type.F64, Tensor.vector(past.lossSum(), past.seconds())));
+                        StoredArray.of(StoredArray.Type.F64, Tensor.vector(past.steps(), past.lossSum(), past.seconds())));
         new SafeTensors(arrays, Map.of("format", FORMAT)).write(file);
     }
 
@@ -69,7 +69,7 @@ public final class Checkpoints {
         if (steps < 0) {
             throw new BadFileException(file, "training.steps is " + steps + ", must be at least 0");
         }
-        Tensor epoch = fields.tensor("training.epoch", 2);
+        Tensor epoch = fields.tensor("training.epoch", 3);
         return new Training<>(
                 fields.arrays("parameters", backend),
                 new OptimizerState<>(fields.arrays("optimizer", backend), steps),
@@ -77,8 +77,9 @@ public final class Checkpoints {
                 new Training.Past<>(
                         history(fields.tensor("training.history", -1, COLUMNS)),
                         fields.arrays("best", backend),
-                        epoch.get(0),
-                        epoch.get(1)));
+                        (int) epoch.get(0),
+                        epoch.get(1),
+                        epoch.get(2)));
     }
 
     /**

@@ -82,9 +82,9 @@ public record Trainer<T, B>(
             throw new IllegalArgumentException(
                     "the training has seed " + training.seed() + ", the plan " + plan.seed());
         }
-        long inEpoch = training.steps() - (long) training.history().epochs().size() * batches.perEpoch();
-        if (inEpoch < 0 || inEpoch >= batches.perEpoch()) {
-            throw new IllegalArgumentException("the training has taken " + training.steps() + " steps in "
+        long inWholeEpochs = training.steps() - training.stepsInEpoch();
+        if (inWholeEpochs != (long) training.history().epochs().size() * batches.perEpoch()) {
+            throw new IllegalArgumentException("the training has taken " + inWholeEpochs + " steps in "
                     + training.history().epochs().size() + " epochs, here an epoch has " + batches.perEpoch());
         }
         ProgressBar bar =
@@ -103,7 +103,7 @@ public record Trainer<T, B>(
     // From where the training is to the end of its epoch, or fewer steps.
     private String epoch(Training<T> training, long most, ProgressBar bar) {
         int epoch = training.history().epochs().size();
-        int from = (int) (training.steps() - (long) epoch * batches.perEpoch());
+        int from = training.stepsInEpoch();
         int to = from + (int) Math.min(batches.perEpoch() - from, most);
         IntFunction<B> batch = batches.epoch(Seeds.ofEpoch(plan.seed(), epoch));
         String note = "";
@@ -146,7 +146,7 @@ public record Trainer<T, B>(
         long start = System.nanoTime();
         Validation.Score score = plan.validation().of(training.parameters());
         double rate = plan.schedule().at(training.steps() - 1);
-        training.epochOver(batches.perEpoch(), score, rate, (System.nanoTime() - start) / 1e9);
+        training.epochOver(score, rate, (System.nanoTime() - start) / 1e9);
         if (plan.keepsLast(training.history())) {
             training.keep(backend);
         }

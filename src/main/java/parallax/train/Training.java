@@ -17,6 +17,7 @@ public final class Training<T> {
     private final long seed;
     private Named<T> best;
     private History history;
+    private int stepsInEpoch;
     private double lossSum;
     private double seconds;
 
@@ -25,12 +26,13 @@ public final class Training<T> {
      *
      * @param history of the epochs that are over
      * @param best    the weights of the best of them; none if they are not kept
-     * @param lossSum of the steps of the epoch that is not over
-     * @param seconds that epoch took so far
+     * @param steps   taken in the epoch that is not over
+     * @param lossSum of these steps
+     * @param seconds they took
      */
-    record Past<T>(History history, Named<T> best, double lossSum, double seconds) {
+    record Past<T>(History history, Named<T> best, int steps, double lossSum, double seconds) {
         static <T> Past<T> none() {
-            return new Past<>(History.empty(), Named.none(), 0, 0);
+            return new Past<>(History.empty(), Named.none(), 0, 0, 0);
         }
     }
 
@@ -40,6 +42,7 @@ public final class Training<T> {
         this.seed = seed;
         history = past.history;
         best = past.best;
+        stepsInEpoch = past.steps;
         lossSum = past.lossSum;
         seconds = past.seconds;
     }
@@ -64,6 +67,11 @@ public final class Training<T> {
         return optimizer.steps();
     }
 
+    /** Returns how many of them were taken in the epoch that is not over. */
+    int stepsInEpoch() {
+        return stepsInEpoch;
+    }
+
     /** Returns what the epochs so far came to. */
     public History history() {
         return history;
@@ -76,24 +84,26 @@ public final class Training<T> {
 
     /** Returns the history, the best weights and what the epoch that is not over came to so far. */
     Past<T> past() {
-        return new Past<>(history, best, lossSum, seconds);
+        return new Past<>(history, best, stepsInEpoch, lossSum, seconds);
     }
 
     /** Counts a step of the epoch that is not over. */
     void stepped(double loss, double took) {
+        stepsInEpoch++;
         lossSum += loss;
         seconds += took;
     }
 
     /** Ends the epoch. */
-    void epochOver(int steps, Validation.Score score, double rate, double validationTook) {
+    void epochOver(Validation.Score score, double rate, double validationTook) {
         history = history.with(new History.Epoch(
                 history.epochs().size() + 1,
-                lossSum / steps,
+                lossSum / stepsInEpoch,
                 score.loss(),
                 score.accuracy(),
                 rate,
                 seconds + validationTook));
+        stepsInEpoch = 0;
         lossSum = 0;
         seconds = 0;
     }

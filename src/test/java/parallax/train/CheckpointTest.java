@@ -53,6 +53,7 @@ class CheckpointTest {
         assertEquals(training.history(), read.history());
         assertEquals(training.steps(), read.steps());
         assertEquals(training.seed(), read.seed());
+        assertEquals(3, read.past().steps());
         assertEquals(training.past().lossSum(), read.past().lossSum());
         assertTrue(read.past().lossSum() > 0);
     }
@@ -79,7 +80,7 @@ class CheckpointTest {
         arrays.put("training.steps", StoredArray.of(3));
         arrays.put("training.seed", StoredArray.of(7));
         arrays.put("training.history", StoredArray.of(StoredArray.Type.F64, Tensor.zeros(0, 5)));
-        arrays.put("training.epoch", StoredArray.of(StoredArray.Type.F64, Tensor.vector(0, 0)));
+        arrays.put("training.epoch", StoredArray.of(StoredArray.Type.F64, Tensor.vector(3, 0, 0)));
         write(arrays, "parallax training 1");
         assertEquals(3, Checkpoints.load(file(), new NaiveBackend()).steps());
 
