@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
+import golden_recurrence
 import golden_additive
 import golden_convolutions
 import golden_positions
@@ -329,6 +330,7 @@ def main():
     golden_convolutions.write_all(operator)
 
     golden_sequences.write_all(write)
+    golden_recurrence.write_all(write)
     golden_augment.write_all(write)
     golden_positions.write_all(write)
     golden_additive.write_all(write)

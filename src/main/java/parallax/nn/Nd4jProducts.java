@@ -42,6 +42,18 @@ public final class Nd4jProducts {
         matmul(a, b, c, 1, 1, false, true);
     }
 
+    /**
+     * Returns c = a · b, to be run again and again while the entries change: preparing it costs as much as a small product.
+     *
+     * @param a read by each run
+     * @param b read by each run
+     * @param c overwritten by each run
+     */
+    public static Runnable prepared(INDArray a, INDArray b, INDArray c) {
+        DynamicCustomOp product = operation(a, b, c, 1, 0, false, false);
+        return () -> Nd4j.exec(product);
+    }
+
     /** sum = Σ(rows) of a matrix, as a product with ones: 30 times faster than ND4J's sum along an axis. */
     public static void sumRows(INDArray matrix, INDArray sum) {
         try (INDArray ones = Nd4j.ones(matrix.dataType(), 1, matrix.rows())) {
@@ -51,11 +63,16 @@ public final class Nd4jProducts {
 
     private static void matmul(
             INDArray a, INDArray b, INDArray c, double scale, double keep, boolean transposeA, boolean transposeB) {
-        Nd4j.exec(DynamicCustomOp.builder("matmul")
+        Nd4j.exec(operation(a, b, c, scale, keep, transposeA, transposeB));
+    }
+
+    private static DynamicCustomOp operation(
+            INDArray a, INDArray b, INDArray c, double scale, double keep, boolean transposeA, boolean transposeB) {
+        return DynamicCustomOp.builder("matmul")
                 .addInputs(a, b)
                 .addOutputs(c)
                 .addIntegerArguments(transposeA ? 1 : 0, transposeB ? 1 : 0, 0)
                 .addFloatingPointArguments(scale, keep)
-                .build());
+                .build();
     }
 }

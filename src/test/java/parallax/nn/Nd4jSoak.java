@@ -13,6 +13,12 @@ import parallax.nn.activation.Nd4jActivation;
 import parallax.nn.activation.Nd4jLogSoftmax;
 import parallax.nn.activation.Nd4jSoftmax;
 import parallax.nn.activation.Nonlinearity;
+import parallax.nn.attention.AdditiveAttention;
+import parallax.nn.attention.Nd4jAdditiveAttention;
+import parallax.nn.cnn.Cnn;
+import parallax.nn.cnn.CnnParameters;
+import parallax.nn.cnn.CnnSizes;
+import parallax.nn.cnn.Nd4jCnn;
 import parallax.nn.dense.Linear;
 import parallax.nn.dense.Nd4jLinear;
 import parallax.nn.dropout.Dropout;
@@ -35,7 +41,23 @@ import parallax.nn.position.Nd4jLearnedPosition;
 import parallax.nn.position.Nd4jRotaryPosition;
 import parallax.nn.position.Nd4jSinusoidalPosition;
 import parallax.nn.position.Rotation;
+import parallax.nn.recurrent.Gru;
+import parallax.nn.recurrent.Lstm;
+import parallax.nn.recurrent.Nd4jGru;
+import parallax.nn.recurrent.Nd4jLstm;
+import parallax.nn.recurrent.Nd4jRnn;
+import parallax.nn.recurrent.Recurrence;
+import parallax.nn.recurrent.RecurrentParameters;
+import parallax.nn.recurrent.Rnn;
+import parallax.nn.recurrent.RnnNonlinearity;
 import parallax.tensor.Tensor;
+import parallax.train.Adam;
+import parallax.train.Nd4jAdam;
+import parallax.train.Nd4jClipping;
+import parallax.train.Nd4jSgd;
+import parallax.train.Optimizer;
+import parallax.train.OptimizerState;
+import parallax.train.Sgd;
 
 /**
  * Calls every ND4J twin again and again, forward and backward, closes what it returns, and prints by how many bytes the process
@@ -102,18 +124,27 @@ final class Nd4jSoak {
         add(calls, "softmax", matrix, softmax::forward, softmax::backward);
         Nd4jLogSoftmax logSoftmax = new Nd4jLogSoftmax(0);
         add(calls, "logSoftmax", matrix, logSoftmax::forward, logSoftmax::backward);
+        calls.put("rnn", rnn(sequence, lengths));
+        calls.put("lstm", lstm(sequence, lengths));
+        calls.put("gruResetAfter", gru(sequence, lengths, true));
+        calls.put("gruResetBefore", gru(sequence, lengths, false));
         calls.put("linear", linear(matrix));
         calls.putAll(new Nd4jConvCalls(backend, rows).all());
         Nd4jSinusoidalPosition sinusoidal = new Nd4jSinusoidalPosition();
         add(calls, "sinusoidalPosition", sequence, x -> sinusoidal.forward(x, 3), (x, dy) -> sinusoidal.backward(dy));
         Nd4jRotaryPosition rotary = new Nd4jRotaryPosition(Rotation.interleaved());
         add(calls, "rotaryPosition", sequence, x -> rotary.forward(x, 3), (x, dy) -> rotary.backward(3, dy));
+        calls.put("additiveAttention", additiveAttention(sequence));
         calls.put("learnedPosition", learnedPosition(sequence));
         calls.put("layerNorm", layerNorm(matrix));
         calls.put("batchNorm2d", batchNorm(maps));
         calls.put("embedding", embedding(matrix));
         calls.put("dropout", dropout(matrix));
         calls.put("crossEntropy", crossEntropy(matrix));
+        calls.put("sgd", step(new Nd4jSgd(new Sgd(0.9, true, 0.1)), matrix));
+        calls.put("adam", step(new Nd4jAdam(new Adam(0.9, 0.99, 1e-8, 0.1, false)), matrix));
+        calls.put("adamW", step(new Nd4jAdam(Adam.decoupled(0.1)), matrix));
+        calls.put("cnn", cnn());
         INDArray target = array(rows, 512).muli(0).addi(0.5);
         Nd4jMeanSquaredError squared = new Nd4jMeanSquaredError();
         calls.put("meanSquaredError", () -> {
@@ -150,6 +181,72 @@ final class Nd4jSoak {
             Linear.Gradients<INDArray> g = twin.backward(x, weight, y);
             close(y, g.dx(), g.dWeight(), g.dBias());
         };
+    }
+
+    private Runnable additiveAttention(INDArray x) {
+        INDArray weight = array(8, 32);
+        INDArray vector = array(8);
+        AdditiveAttention.Parameters<INDArray> p = new AdditiveAttention.Parameters<>(weight, weight, vector, vector);
+        Nd4jAdditiveAttention twin = new Nd4jAdditiveAttention();
+        return () -> {
+            AdditiveAttention.Result<INDArray> result = twin.forward(x, x, x, null, p);
+            AdditiveAttention.Gradients<INDArray> g = twin.backward(x, x, x, p, result, x, null);
+            close(result.y(), result.weights(), result.hidden(), g.dq(), g.dk(), g.dv());
+            g.dParameters().named().forEach((name, dp) -> dp.close());
+        };
+    }
+
+    private Runnable rnn(INDArray x, int[] lengths) {
+        RecurrentParameters<INDArray> p = recurrent(1);
+        INDArray h0 = array(rows, 32);
+        Rnn<INDArray> twin = new Nd4jRnn(RnnNonlinearity.TANH);
+        return () -> {
+            Rnn.Result<INDArray> result = twin.forward(x, h0, p, lengths);
+            Recurrence.Gradients<INDArray, INDArray, RecurrentParameters<INDArray>> g =
+                    twin.backward(x, h0, p, lengths, result, result.y(), null);
+            close(result.y(), result.end(), g.dx(), g.dStart());
+            close(g.dParameters());
+        };
+    }
+
+    private Runnable lstm(INDArray x, int[] lengths) {
+        RecurrentParameters<INDArray> p = recurrent(4);
+        Lstm.State<INDArray> start = new Lstm.State<>(array(rows, 32), array(rows, 32));
+        Lstm<INDArray> twin = new Nd4jLstm();
+        return () -> {
+            Lstm.Result<INDArray> result = twin.forward(x, start, p, lengths);
+            Recurrence.Gradients<INDArray, Lstm.State<INDArray>, RecurrentParameters<INDArray>> g =
+                    twin.backward(x, start, p, lengths, result, result.y(), null);
+            close(result.y(), result.end().h(), result.end().c(), result.cells(), result.gates());
+            close(g.dx(), g.dStart().h(), g.dStart().c());
+            close(g.dParameters());
+        };
+    }
+
+    private Runnable gru(INDArray x, int[] lengths, boolean resetAfter) {
+        RecurrentParameters<INDArray> p = recurrent(3);
+        INDArray h0 = array(rows, 32);
+        Gru<INDArray> twin = new Nd4jGru(resetAfter);
+        return () -> {
+            Gru.Result<INDArray> result = twin.forward(x, h0, p, lengths);
+            Recurrence.Gradients<INDArray, INDArray, RecurrentParameters<INDArray>> g =
+                    twin.backward(x, h0, p, lengths, result, result.y(), null);
+            close(result.y(), result.end(), result.gates(), result.hidden(), g.dx(), g.dStart());
+            close(g.dParameters());
+        };
+    }
+
+    // In another order than row-major, so that the copies that need be made are made.
+    private RecurrentParameters<INDArray> recurrent(int gates) {
+        return new RecurrentParameters<>(
+                array(32, 32 * gates).permute(1, 0),
+                array(32, 32 * gates).permute(1, 0),
+                array(32 * gates),
+                array(32 * gates));
+    }
+
+    private static void close(RecurrentParameters<INDArray> p) {
+        close(p.weightInput(), p.weightHidden(), p.biasInput(), p.biasHidden());
     }
 
     private Runnable learnedPosition(INDArray x) {
@@ -206,6 +303,32 @@ final class Nd4jSoak {
         return () -> {
             twin.forward(x, labels);
             close(twin.backward(x, labels, 1));
+        };
+    }
+
+    private static Runnable step(Optimizer<INDArray> optimizer, INDArray x) {
+        Named<INDArray> parameters = Named.<INDArray>none().with("w", x.dup());
+        Named<INDArray> gradients = Named.<INDArray>none().with("w", x.dup());
+        OptimizerState<INDArray> state = optimizer.start(parameters);
+        return () -> {
+            new Nd4jClipping().byNorm(gradients, 1);
+            optimizer.step(parameters, gradients, state, 1e-3);
+        };
+    }
+
+    private Runnable cnn() {
+        CnnSizes z = new CnnSizes(1, 12, 12, 4, 8, 3, 5);
+        INDArray x = array(rows, 1, 12, 12);
+        INDArray dLogits = array(rows, 5);
+        CnnParameters<INDArray> p =
+                CnnParameters.of(CnnParameters.random(z, new Random(6)).named().map(backend::of));
+        Cnn<INDArray> twin = Nd4jCnn.of(x.dataType(), z);
+        return () -> {
+            Cnn.Trace<INDArray> trace = twin.forward(x, p);
+            Cnn.Gradients<INDArray> g = twin.backward(x, p, trace, dLogits);
+            twin.release(trace);
+            close(g.dx());
+            g.parameters().named().forEach((name, dw) -> close(dw));
         };
     }
 

@@ -7,6 +7,9 @@ import parallax.check.MultiHeadAttentionOperator;
 import parallax.nn.attention.NaiveAdditiveAttention;
 import parallax.nn.attention.NaiveAttention;
 import parallax.nn.attention.NaiveMultiHeadAttention;
+import parallax.nn.recurrent.NaiveGru;
+import parallax.nn.recurrent.NaiveLstm;
+import parallax.nn.recurrent.NaiveRnn;
 import parallax.tensor.Tensor;
 
 /** The naive twins of attention, recurrence and positions, by the names that golden cases call them. */
@@ -19,6 +22,9 @@ final class NaiveSequences {
                 "additiveAttention", a -> new AdditiveAttentionOperator<>(new NaiveAdditiveAttention()),
                 "multiHeadAttention",
                         a -> new MultiHeadAttentionOperator<>(
-                                new NaiveMultiHeadAttention(a.integer("heads", 1), a.flag("causal", false))));
+                                new NaiveMultiHeadAttention(a.integer("heads", 1), a.flag("causal", false))),
+                "rnn", RecurrentReaders.rnn(NaiveRnn::new),
+                "lstm", RecurrentReaders.lstm(new NaiveLstm()),
+                "gru", RecurrentReaders.gru(NaiveGru::new));
     }
 }

@@ -8,6 +8,9 @@ import parallax.check.MultiHeadAttentionOperator;
 import parallax.nn.attention.Nd4jAdditiveAttention;
 import parallax.nn.attention.Nd4jAttention;
 import parallax.nn.attention.Nd4jMultiHeadAttention;
+import parallax.nn.recurrent.Nd4jGru;
+import parallax.nn.recurrent.Nd4jLstm;
+import parallax.nn.recurrent.Nd4jRnn;
 
 /** The ND4J twins of attention, recurrence and positions, by the names that golden cases call them. */
 final class Nd4jSequences {
@@ -19,6 +22,9 @@ final class Nd4jSequences {
                 "additiveAttention", a -> new AdditiveAttentionOperator<>(new Nd4jAdditiveAttention()),
                 "multiHeadAttention",
                         a -> new MultiHeadAttentionOperator<>(
-                                new Nd4jMultiHeadAttention(a.integer("heads", 1), a.flag("causal", false))));
+                                new Nd4jMultiHeadAttention(a.integer("heads", 1), a.flag("causal", false))),
+                "rnn", RecurrentReaders.rnn(Nd4jRnn::new),
+                "lstm", RecurrentReaders.lstm(new Nd4jLstm()),
+                "gru", RecurrentReaders.gru(Nd4jGru::new));
     }
 }

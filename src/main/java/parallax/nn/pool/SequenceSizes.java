@@ -1,6 +1,7 @@
 package parallax.nn.pool;
 
 import parallax.nn.Backend;
+import parallax.nn.Lengths;
 import parallax.nn.ShapeChecks;
 
 /**
@@ -14,9 +15,7 @@ record SequenceSizes(int batch, int time, int features) {
     static <T> SequenceSizes ofForward(Backend<T> backend, T x, int[] lengths) {
         int[] shape = backend.given("x", x);
         ShapeChecks.requireAxes("x", "(B, T, F)", shape);
-        if (lengths != null) {
-            requireFitting(lengths, shape[0], shape[1]);
-        }
+        Lengths.require(lengths, shape[0], shape[1]);
         return new SequenceSizes(shape[0], shape[1], shape[2]);
     }
 
@@ -28,19 +27,6 @@ record SequenceSizes(int batch, int time, int features) {
 
     /** Returns how many steps of sequence b count. */
     int length(int[] lengths, int b) {
-        return lengths == null ? time : lengths[b];
-    }
-
-    private static void requireFitting(int[] lengths, int batch, int time) {
-        if (lengths.length != batch) {
-            throw new IllegalArgumentException(
-                    "lengths has " + lengths.length + " entries, x has " + batch + " sequences");
-        }
-        for (int b = 0; b < batch; b++) {
-            if (lengths[b] < 1 || lengths[b] > time) {
-                throw new IllegalArgumentException(
-                        "lengths[" + b + "] is " + lengths[b] + ", must be from 1 to the " + time + " steps of x");
-            }
-        }
+        return Lengths.of(lengths, b, time);
     }
 }

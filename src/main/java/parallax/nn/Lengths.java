@@ -1,0 +1,35 @@
+package parallax.nn;
+
+/** How many steps of each sequence of a batch count, where sequences of different lengths are filled up to the longest. */
+public final class Lengths {
+    private Lengths() {}
+
+    /**
+     * Checks lengths against the batch they are of.
+     *
+     * @param lengths one for each sequence, or null if all steps count. Not modified.
+     * @param batch   how many sequences x has
+     * @param steps   how many steps x has
+     * @throws IllegalArgumentException if there are more or fewer, or one is not from 1 to steps; the message has both numbers
+     */
+    public static void require(int[] lengths, int batch, int steps) {
+        if (lengths == null) {
+            return;
+        }
+        if (lengths.length != batch) {
+            throw new IllegalArgumentException(
+                    "lengths has " + lengths.length + " entries, x has " + batch + " sequences");
+        }
+        for (int b = 0; b < batch; b++) {
+            if (lengths[b] < 1 || lengths[b] > steps) {
+                throw new IllegalArgumentException(
+                        "lengths[" + b + "] is " + lengths[b] + ", must be from 1 to the " + steps + " steps of x");
+            }
+        }
+    }
+
+    /** Returns how many of the steps of sequence b count. */
+    public static int of(int[] lengths, int b, int steps) {
+        return lengths == null ? steps : lengths[b];
+    }
+}
