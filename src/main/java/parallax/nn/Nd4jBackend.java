@@ -129,6 +129,12 @@ public record Nd4jBackend(DataType type) implements Backend<INDArray> {
     }
 
     @Override
+    public void assign(INDArray to, INDArray from) {
+        ShapeChecks.requireSame("from", shape(from), "to", shape(to));
+        to.assign(from);
+    }
+
+    @Override
     public void release(INDArray a) {
         // Of a view, or of what was closed, ND4J says it cannot be.
         if (a != null && a.closeable()) {

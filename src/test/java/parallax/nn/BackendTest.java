@@ -163,6 +163,27 @@ class BackendTest {
     }
 
     @Test
+    void assignsEntriesWhereverTheyLie() {
+        for (Backend<?> backend : ALL) {
+            assigned(backend);
+        }
+        INDArray a = Nd4j.zeros(DataType.DOUBLE, 3, 2);
+        Nd4jBackend backend = new Nd4jBackend(DataType.DOUBLE);
+        backend.assign(a.permute(1, 0), backend.of(Tensor.of(new int[] {2, 3}, 1, 2, 3, 4, 5, 6)));
+        assertEquals(Tensor.of(new int[] {3, 2}, 1, 4, 2, 5, 3, 6), backend.tensor(a));
+    }
+
+    private static <T> void assigned(Backend<T> backend) {
+        T to = backend.of(Tensor.zeros(2));
+        T from = backend.of(Tensor.vector(3, 4));
+        backend.assign(to, from);
+        assertEquals(Tensor.vector(3, 4), backend.tensor(to));
+        assertEquals(
+                "from must have the shape of to, (2); has (1)",
+                message(() -> backend.assign(to, backend.of(Tensor.zeros(1)))));
+    }
+
+    @Test
     void releasesWhatCanBeReleased() {
         Nd4jBackend backend = new Nd4jBackend(DataType.FLOAT);
         INDArray a = backend.of(Tensor.zeros(2, 3));
