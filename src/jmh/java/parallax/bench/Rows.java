@@ -1,13 +1,16 @@
 package parallax.bench;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All lines of the table, in its order. */
 final class Rows {
     private Rows() {}
 
     static List<Row> all() {
-        return LayerRows.all();
+        return Stream.of(LayerRows.all(), RecurrentRows.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     static Row named(String name) {

@@ -68,6 +68,15 @@ public interface Backend<T> {
     T concat(int axis, T a, T b);
 
     /**
+     * Returns a copy with the steps of each sequence in reverse order; those beyond its length stay where they are.
+     *
+     * @param a       (B, T, F). Not modified.
+     * @param lengths how many steps of each sequence count, or null if all do. Not modified.
+     * @throws IllegalArgumentException if there are not three axes, or the lengths do not fit
+     */
+    T reverseSteps(T a, int[] lengths);
+
+    /**
      * Gives back the memory of an array that nobody will read again. What does not own its memory, and what was given back before, is left alone.
      *
      * <p>The garbage collector sees to tensors; ND4J's arrays lie outside of its heap, and it would come much too late.

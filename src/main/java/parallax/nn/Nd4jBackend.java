@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -126,6 +127,23 @@ public record Nd4jBackend(DataType type) implements Backend<INDArray> {
         along(both, axis, 0, a.size(axis)).assign(a);
         along(both, axis, a.size(axis), both.size(axis)).assign(b);
         return both;
+    }
+
+    @Override
+    public INDArray reverseSteps(INDArray a, int[] lengths) {
+        int[] shape = shape(a);
+        Lengths.requireSequences(shape, lengths);
+        int[] all = new int[shape[0]];
+        Arrays.setAll(all, b -> Lengths.of(lengths, b, shape[1]));
+        INDArray reversed = uninitialized(shape);
+        try (Nd4jScratch scratch = new Nd4jScratch()) {
+            Nd4j.exec(DynamicCustomOp.builder("reverse_sequence")
+                    .addInputs(scratch.rowMajor(a), scratch.keep(Nd4j.createFromArray(all)))
+                    .addOutputs(reversed)
+                    .addIntegerArguments(1, 0) // the axis of steps, and that of sequences
+                    .build());
+        }
+        return reversed;
     }
 
     @Override
