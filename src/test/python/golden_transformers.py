@@ -155,7 +155,86 @@ def stacks(write):
     decoder("single-precision", 2, 2, 5, 4, 6, 7, 2, dtype=torch.float32)
 
 
+def under(prefix, parameters):
+    return {f"{prefix}.{name}": value for name, value in parameters.items()}
+
+
+def sinusoids(steps, features, dtype):
+    """Written out from the paper's formula, as PyTorch has no such module."""
+    angles = torch.arange(steps, dtype=dtype)[:, None] / 10000 ** (torch.arange(0, features, 2, dtype=dtype) / features)
+    return torch.stack([angles.sin(), angles.cos()], -1).reshape(steps, -1)[:, :features]
+
+
+def embedded(tokens, table, positions, dtype):
+    rows = nn.functional.embedding(tokens, table)
+    if positions is not None:
+        return rows + positions[:tokens.shape[1]]
+    return rows * table.shape[1] ** 0.5 + sinusoids(tokens.shape[1], table.shape[1], dtype)
+
+
+def models(write):
+    def token_model(op, case, tokens, vocabulary, layers, e, f, heads, pre, act, causal, longest=0, head=False, bias=False, padding=-1,
+                    norm=False, dtype=torch.float64):
+        attributes = {"tokens": tokens, "layers": layers, "heads": heads, "normFirst": pre, "activation": act, "eps": 1e-5}
+        if padding >= 0:
+            attributes["padding"] = padding
+        tokens = torch.tensor(tokens)
+        layer = nn.TransformerEncoderLayer(e, heads, f, 0.0, act, 1e-5, True, pre, dtype=dtype)
+        module = drawn(nn.TransformerEncoder(layer, layers, nn.LayerNorm(e, dtype=dtype) if norm else None, enable_nested_tensor=False))
+        shapes = {"table": (vocabulary, e)} | ({"positions": (longest, e)} if longest else {})
+        shapes |= ({"head.weight": (vocabulary, e)} if head else {}) | ({"head.bias": (vocabulary,)} if bias else {})
+        inputs = draw(dtype, **shapes)
+        b, t = tokens.shape
+        mask = (tokens != padding).to(dtype)[:, None, :] if padding >= 0 else None
+        h = module(embedded(tokens, inputs["table"], inputs.get("positions"), dtype), mask=forbidden(b, t, t, heads, mask, causal))
+        logits = nn.functional.linear(h, inputs.get("head.weight", inputs["table"]), inputs.get("head.bias"))
+        finish(write, op, case, dtype, attributes, inputs | under("encoder", stack_parameters(module)), {"logits": logits})
+
+    def transformer(case, source, target, source_vocabulary, vocabulary, layers, e, f, heads, pre=False, act="relu", padding=-1, dtype=torch.float64):
+        attributes = {"source": source, "target": target, "layers": layers, "heads": heads, "normFirst": pre, "activation": act,
+                      "eps": 1e-5, "padding": padding}
+        source, target = torch.tensor(source), torch.tensor(target)
+        module = drawn(nn.Transformer(e, heads, layers, layers, f, 0.0, act, layer_norm_eps=1e-5, batch_first=True, norm_first=pre, dtype=dtype))
+        inputs = draw(dtype, **{"source.table": (source_vocabulary, e), "target.table": (vocabulary, e), "generator.weight": (vocabulary, e),
+                                "generator.bias": (vocabulary,)})
+        x = embedded(source, inputs["source.table"], None, dtype)
+        y = embedded(target, inputs["target.table"], None, dtype)
+        pads = (source == padding, target == padding) if padding >= 0 else (None, None)
+        h = module(x, y, tgt_mask=forbidden(1, target.shape[1], target.shape[1], 1, None, True)[0],
+                   src_key_padding_mask=pads[0], tgt_key_padding_mask=pads[1], memory_key_padding_mask=pads[0])
+        logits = nn.functional.linear(h, inputs["generator.weight"], inputs["generator.bias"])
+        parameters = under("encoder", stack_parameters(module.encoder)) | under("decoder", stack_parameters(module.decoder))
+        finish(write, "transformer", case, dtype, attributes, inputs | parameters, {"logits": logits})
+
+    def language(case, tokens, vocabulary, layers, e, f, heads, pre=True, act="gelu", norm=True, **more):
+        token_model("languageModel", case, tokens, vocabulary, layers, e, f, heads, pre, act, True, norm=norm, **more)
+
+    def masked(case, tokens, vocabulary, layers, e, f, heads, pre=False, act="gelu", **more):
+        token_model("maskedLanguageModel", case, tokens, vocabulary, layers, e, f, heads, pre, act, False, **more)
+
+    torch.manual_seed(20260304)
+    language("tied-learned-positions", [[1, 4, 0], [2, 2, 3]], 5, 2, 4, 6, 2, longest=5)
+    language("sinusoidal-positions", [[1, 4, 0, 2], [3, 2, 3, 1]], 5, 2, 6, 4, 3)
+    language("own-head", [[1, 4, 0], [2, 2, 3]], 6, 1, 4, 5, 2, longest=3, head=True, bias=True)
+    language("post-norm", [[1, 3, 0, 3]], 4, 2, 4, 3, 2, pre=False, act="relu", norm=False)
+    language("one-token", [[1], [2], [0]], 3, 2, 4, 5, 2, longest=2)
+    language("odd-features", [[1, 2, 0]], 4, 1, 5, 3, 1)
+    language("single-precision", [[1, 4, 0, 2], [3, 2, 3, 1]], 5, 2, 6, 7, 3, longest=4, dtype=torch.float32)
+    masked("tied-learned-positions", [[1, 4, 0], [2, 2, 3]], 5, 2, 4, 6, 2, longest=5, bias=True)
+    masked("sinusoidal-positions", [[1, 4, 0, 2], [3, 2, 3, 1]], 5, 1, 6, 4, 3, head=True)
+    masked("padding", [[1, 4, 0, 0], [3, 2, 3, 1], [2, 0, 0, 0]], 5, 2, 4, 5, 2, longest=4, bias=True, padding=0)
+    masked("pre-norm", [[1, 4, 0], [2, 2, 3]], 5, 2, 4, 5, 2, longest=3, pre=True, norm=True)
+    masked("single-precision", [[1, 4, 0], [2, 2, 3]], 5, 2, 4, 6, 2, longest=5, bias=True, dtype=torch.float32)
+    transformer("post-norm", [[1, 2, 3, 1], [4, 0, 2, 2]], [[1, 0, 2], [3, 3, 1]], 5, 4, 2, 4, 5, 2)
+    transformer("pre-norm", [[1, 2, 3], [4, 0, 2]], [[1, 0, 2, 1], [3, 3, 1, 0]], 5, 6, 2, 6, 4, 3, pre=True, act="gelu")
+    transformer("padding", [[1, 2, 0, 0], [4, 3, 2, 2]], [[1, 2, 0], [3, 3, 1]], 5, 4, 2, 4, 5, 2, padding=0)
+    transformer("one-layer", [[1, 2, 0]], [[2, 0]], 3, 5, 1, 4, 3, 1)
+    transformer("one-token", [[1], [2]], [[2], [0]], 3, 4, 1, 4, 5, 2)
+    transformer("single-precision", [[1, 2, 3, 1], [4, 0, 2, 2]], [[1, 0, 2], [3, 3, 1]], 5, 4, 2, 4, 5, 2, dtype=torch.float32)
+
+
 def write_all(write):
     encoder_layers(write)
     decoder_layers(write)
     stacks(write)
+    models(write)

@@ -34,16 +34,18 @@ final class Chart {
                 .setLegendLayout(Styler.LegendLayout.Horizontal)
                 .setChartBackgroundColor(Color.WHITE)
                 .setSeriesColors(new Color[] {BOTH, FORWARD});
-        for (Main.Pass pass : new Main.Pass[] {Main.Pass.BOTH, Main.Pass.FORWARD}) {
+        for (boolean forward : new boolean[] {false, true}) {
             List<Double> ratios = new ArrayList<>();
             for (String row : rows) {
                 ratios.add(measured.stream()
-                        .filter(m -> m.row().equals(row) && m.pass().equals(pass.text()) && m.threads() == 1)
+                        .filter(m -> m.row().equals(row)
+                                && m.threads() == 1
+                                && m.pass().equals(Pass.FORWARD.text()) == forward)
                         .map(m -> m.toLibtorch().median())
                         .findFirst()
                         .orElse(0.0));
             }
-            chart.addSeries(pass.text(), ratios, rows);
+            chart.addSeries(forward ? "forward" : "with backward", ratios, rows);
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
         VectorGraphicsEncoder.saveVectorGraphic(

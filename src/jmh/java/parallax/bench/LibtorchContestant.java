@@ -23,14 +23,21 @@ final class LibtorchContestant implements Contestant {
     private final Map<String, NDArray> inputs = new LinkedHashMap<>();
     private final Set<String> constants;
     private final LibtorchComputation computation;
+    private final boolean training;
+    private final Map<String, NDArray> means = new HashMap<>();
+    private final Map<String, NDArray> squares = new HashMap<>();
+    private int steps;
 
     /**
      * Copies the inputs.
      *
      * @param inputs    by name, "dy" among them. Not modified.
      * @param constants the names of those whose gradients are not wanted
+     * @param training  whether each run ends with a step of Adam's
      */
-    LibtorchContestant(Map<String, Tensor> inputs, Set<String> constants, LibtorchComputation computation) {
+    LibtorchContestant(
+            Map<String, Tensor> inputs, Set<String> constants, boolean training, LibtorchComputation computation) {
+        this.training = training;
         inputs.forEach((name, t) -> this.inputs.put(name, array(manager, t)));
         this.constants = constants;
         this.computation = computation;
@@ -70,16 +77,42 @@ final class LibtorchContestant implements Contestant {
         JniUtils.setGradMode(backward);
         NDArray y = computation.forward(leaves);
         if (backward) {
-            // A collector of gradients would begin with ones; this is what it calls.
-            JniUtils.backward((PtNDArray) y, (PtNDArray) leaves.get("dy"), false, false);
+            // A collector of gradients would always begin with ones; this is what it calls.
+            NDArray dy = leaves.containsKey("dy") ? leaves.get("dy") : y.onesLike();
+            JniUtils.backward((PtNDArray) y, (PtNDArray) dy, false, false);
             // A gradient is handed out, which is what a reader of it pays.
+            steps++;
             leaves.forEach((name, leaf) -> {
                 if (wanted(name)) {
-                    leaf.getGradient();
+                    NDArray gradient = leaf.getGradient();
+                    if (training) {
+                        adam(name, gradient);
+                    }
                 }
             });
         }
         return y;
+    }
+
+    // What DJL's Adam calls.
+    private void adam(String name, NDArray gradient) {
+        JniUtils.setGradMode(false);
+        NDArray weight = inputs.get(name);
+        double correction = Math.sqrt(1 - Math.pow(0.999, steps)) / (1 - Math.pow(0.9, steps));
+        JniUtils.adamUpdate(
+                (PtNDArray) weight,
+                (PtNDArray) gradient,
+                (PtNDArray) means.computeIfAbsent(name, key -> weight.zerosLike()),
+                (PtNDArray) squares.computeIfAbsent(name, key -> weight.zerosLike()),
+                1e-3f,
+                (float) (1e-3 * correction),
+                0,
+                1,
+                0,
+                0.9f,
+                0.999f,
+                1e-8f,
+                false);
     }
 
     private boolean wanted(String name) {

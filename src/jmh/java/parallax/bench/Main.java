@@ -5,13 +5,14 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import picocli.CommandLine;
@@ -39,6 +40,9 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--cpu", description = "The thread's processor time instead of the clock's, 1 thread: for a busy machine.")
     private boolean cpu;
 
+    @Option(names = "--loops", description = "Also the naive twins against scalar loops, which the whole table has anyway.")
+    private boolean loops;
+
     @Option(names = "--list", description = "Only tells the rows' names.")
     private boolean list;
 
@@ -61,8 +65,12 @@ public final class Main implements Callable<Integer> {
         }
         Files.createDirectories(TARGET);
         Path file = TARGET.resolve("results.json");
-        Results results = new Results(
-                Machines.here(), Files.exists(file) ? Results.read(file).measured() : List.of());
+        Results results =
+                (Files.exists(file) ? Results.read(file) : Results.none()).on(Machines.here());
+        if (loops || rows.isEmpty() && !quick) {
+            results = results.withLoops(loops());
+            results.write(file);
+        }
         Table.head(System.out);
         for (Row row : chosen) {
             List<Results.Measured> fresh = measure(row);
@@ -74,6 +82,10 @@ public final class Main implements Callable<Integer> {
             Table.all(table, results);
         }
         Table.means(System.out, results);
+        Table.loops(System.out, results);
+        if (results.measured().isEmpty()) {
+            return 0;
+        }
         Chart.write(results, TARGET.resolve("benchmarks.svg"));
         System.out.println("Written: " + TARGET + "/results.json, table.txt, benchmarks.svg");
         if (publish) {
@@ -86,12 +98,10 @@ public final class Main implements Callable<Integer> {
     }
 
     private List<Results.Measured> measure(Row row) throws RunnerException {
-        RunResult pairs = jmh("PairedBenchmark.round", row, 5, quick ? 10 : rounds);
+        RunResult pairs = pairs(row);
         List<Results.Measured> measured = new ArrayList<>();
-        for (Pass pass : Pass.values()) {
-            double naive = quick ? Double.NaN : jmh("NaiveBenchmark." + pass.method(), row, 1, 2)
-                    .getPrimaryResult()
-                    .getScore();
+        for (Pass pass : row.passes()) {
+            double naive = quick ? Double.NaN : naive(row, pass).getPrimaryResult().getScore();
             for (int count = 1; count <= (cpu ? 1 : threads); count++) {
                 double[] nd4j = counter(pairs, "nd4j" + pass.counter() + count);
                 double[] libtorch = counter(pairs, "libtorch" + pass.counter() + count);
@@ -109,11 +119,38 @@ public final class Main implements Callable<Integer> {
         return measured;
     }
 
-    private RunResult jmh(String benchmark, Row row, int warmUps, int iterations) throws RunnerException {
+    private List<Results.Loop> loops() throws RunnerException {
+        List<Results.Loop> loops = new ArrayList<>();
+        for (String name : List.of("conv", "dense")) {
+            for (boolean inFours : new boolean[] {false, true}) {
+                RunResult rounds = jmh("ScalarBenchmark.round", 10, 20, name, options -> options.param("loop", name)
+                        .param("inFours", Boolean.toString(inFours)));
+                loops.add(new Results.Loop(
+                        name + (inFours ? ", four outputs at once" : ""),
+                        Ratio.of(counter(rounds, "naive"), counter(rounds, "scalar"))));
+            }
+        }
+        return loops;
+    }
+
+    private RunResult pairs(Row row) throws RunnerException {
+        return jmh("PairedBenchmark.round", 5, quick ? 10 : rounds, row.name(), options -> options.param(
+                        "row", row.name())
+                .param("threads", Integer.toString(cpu ? 1 : threads))
+                .param("cpu", Boolean.toString(cpu)));
+    }
+
+    private static RunResult naive(Row row, Pass pass) throws RunnerException {
+        return jmh(
+                "NaiveBenchmark." + pass.method(), 1, 2, row.name(), options -> options.param("row", row.name()));
+    }
+
+    private static RunResult jmh(
+            String benchmark, int warmUps, int iterations, String what, UnaryOperator<ChainedOptionsBuilder> more)
+            throws RunnerException {
         Path log = TARGET.resolve("jmh.log");
-        OptionsBuilder options = new OptionsBuilder();
-        options.include("parallax.bench." + benchmark + "$")
-                .param("row", row.name())
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("parallax.bench." + benchmark + "$")
                 .forks(1)
                 .warmupIterations(warmUps)
                 .measurementIterations(iterations)
@@ -125,16 +162,11 @@ public final class Main implements Callable<Integer> {
                         "-Dorg.nd4j.log.initialization=false",
                         "-Dai.djl.offline=true",
                         "-DOPT_OUT_TRACKING=true");
-        if (benchmark.startsWith("Paired")) {
-            options.param("threads", Integer.toString(cpu ? 1 : threads)).param("cpu", Boolean.toString(cpu));
-        }
-        Collection<RunResult> results;
         try {
-            results = new Runner(options.build()).run();
+            return new Runner(more.apply(options).build()).run().iterator().next();
         } catch (RunnerException e) {
-            throw new RunnerException(row.name() + " failed; " + log + " says why", e);
+            throw new RunnerException(what + " failed; " + log + " says why", e);
         }
-        return results.iterator().next();
     }
 
     private static double[] counter(RunResult result, String name) {
@@ -143,33 +175,5 @@ public final class Main implements Callable<Integer> {
                 .map(IterationResult::getSecondaryResults)
                 .mapToDouble(secondary -> secondary.get(name).getScore())
                 .toArray();
-    }
-
-    /** Forward, or forward and backward. */
-    enum Pass {
-        FORWARD("forward", "Forward", "forward"),
-        BOTH("forward + backward", "Both", "both");
-
-        private final String text;
-        private final String counter;
-        private final String method;
-
-        Pass(String text, String counter, String method) {
-            this.text = text;
-            this.counter = counter;
-            this.method = method;
-        }
-
-        String text() {
-            return text;
-        }
-
-        String counter() {
-            return counter;
-        }
-
-        String method() {
-            return method;
-        }
     }
 }

@@ -7,16 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.DoubleStream;
 
 /**
  * What was measured, as it is in the results file.
  *
  * @param machine  on what
  * @param measured one per row, pass and number of threads
+ * @param loops    the naive twins against scalar loops
  */
-record Results(Machine machine, List<Measured> measured) {
+record Results(Machine machine, List<Measured> measured, List<Loop> loops) {
     private static final Gson GSON = new GsonBuilder()
             .setPrettyPrinting()
             .serializeSpecialFloatingPointValues()
@@ -50,6 +49,26 @@ record Results(Machine machine, List<Measured> measured) {
         }
     }
 
+    /**
+     * A naive twin against a loop of {@link ScalarLoops}.
+     *
+     * @param name     what is computed
+     * @param toScalar the naive twin's time over the loop's
+     */
+    record Loop(String name, Ratio toScalar) {}
+
+    static Results none() {
+        return new Results(null, List.of(), List.of());
+    }
+
+    Results on(Machine other) {
+        return new Results(other, measured, loops);
+    }
+
+    Results withLoops(List<Loop> fresh) {
+        return new Results(machine, measured, fresh);
+    }
+
     static Results read(Path file) throws IOException {
         return GSON.fromJson(Files.readString(file), Results.class);
     }
@@ -71,19 +90,24 @@ record Results(Machine machine, List<Measured> measured) {
                                     .filter(m -> m.row().equals(one.name()))
                                     .toList());
         }
-        return new Results(machine, all);
+        return new Results(machine, all, loops);
     }
 
     Results withoutTimes() {
         return new Results(
-                machine, measured.stream().map(Measured::withoutTimes).toList());
+                machine, measured.stream().map(Measured::withoutTimes).toList(), loops);
     }
 
-    /** Returns the geometric mean of the ratios to libtorch; NaN if there is none. */
-    double geometricMean(Predicate<Measured> which) {
-        DoubleStream logs = measured.stream()
-                .filter(which)
-                .mapToDouble(m -> Math.log(m.toLibtorch().median()));
-        return Math.exp(logs.average().orElse(Double.NaN));
+    /**
+     * Returns the geometric mean of the ratios to libtorch; NaN if there is none.
+     *
+     * @param forward of the forward passes, or else of all others
+     */
+    double geometricMean(boolean forward, int threads) {
+        return Math.exp(measured.stream()
+                .filter(m -> m.pass().equals(Pass.FORWARD.text()) == forward && m.threads() == threads)
+                .mapToDouble(m -> Math.log(m.toLibtorch().median()))
+                .average()
+                .orElse(Double.NaN));
     }
 }

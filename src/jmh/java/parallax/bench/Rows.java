@@ -8,7 +8,7 @@ final class Rows {
     private Rows() {}
 
     static List<Row> all() {
-        return Stream.of(LayerRows.all(), RecurrentRows.all())
+        return Stream.of(LayerRows.all(), RecurrentRows.all(), TransformerRows.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -24,6 +24,11 @@ public final class Run<T> {
         return inputs.get(name);
     }
 
+    /** Returns all inputs by name. */
+    public Map<String, T> inputs() {
+        return inputs;
+    }
+
     /** Returns whether gradients are wanted too. */
     public boolean backward() {
         return backward;

@@ -16,20 +16,20 @@ import parallax.nn.transformer.EncoderLayer;
  * <p>Parameters are called as in their {@link Named}, "self.weightIn", "0.self.weightIn"; golden cases of layers call them "selfWeightIn".
  */
 public final class TransformerOperators {
-    private static final List<String> ENCODER_LAYER = Stream.of(
+    static final List<String> ENCODER_LAYER = Stream.of(
                     behind("self", "weightIn", "biasIn", "weightOut", "biasOut"),
                     behind("ff", "weight1", "bias1", "weight2", "bias2"),
                     behind("norm1", "gamma", "beta"),
                     behind("norm2", "gamma", "beta"))
             .flatMap(List::stream)
             .toList();
-    private static final List<String> DECODER_LAYER = Stream.of(
+    static final List<String> DECODER_LAYER = Stream.of(
                     ENCODER_LAYER,
                     behind("cross", "weightIn", "biasIn", "weightOut", "biasOut"),
                     behind("norm3", "gamma", "beta"))
             .flatMap(List::stream)
             .toList();
-    private static final List<String> NORM = behind("norm", "gamma", "beta");
+    static final List<String> NORM = behind("norm", "gamma", "beta");
 
     private TransformerOperators() {}
 
@@ -105,7 +105,7 @@ public final class TransformerOperators {
         return new ModelOperator<>(
                 List.of("x"),
                 List.of("mask"),
-                stacked(ENCODER_LAYER, layers),
+                stacked("", ENCODER_LAYER, layers),
                 NORM,
                 UnaryOperator.identity(),
                 "y",
@@ -128,7 +128,7 @@ public final class TransformerOperators {
         return new ModelOperator<>(
                 List.of("x", "memory"),
                 List.of("mask", "memoryMask"),
-                stacked(DECODER_LAYER, layers),
+                stacked("", DECODER_LAYER, layers),
                 NORM,
                 UnaryOperator.identity(),
                 "y",
@@ -152,14 +152,14 @@ public final class TransformerOperators {
                 });
     }
 
-    static List<String> stacked(List<String> layer, int layers) {
+    static List<String> stacked(String prefix, List<String> layer, int layers) {
         return IntStream.range(0, layers)
                 .boxed()
-                .flatMap(n -> layer.stream().map(name -> n + "." + name))
+                .flatMap(n -> layer.stream().map(name -> prefix + n + "." + name))
                 .toList();
     }
 
-    private static List<String> behind(String prefix, String... names) {
+    static List<String> behind(String prefix, String... names) {
         return Stream.of(names).map(name -> prefix + "." + name).toList();
     }
 }

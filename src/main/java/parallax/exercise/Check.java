@@ -12,6 +12,13 @@ import parallax.exercise.conv.PadExercise;
 import parallax.exercise.conv.SamePaddingExercise;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.Hint;
+import parallax.exercise.pool.AveragePool2dExercise;
+import parallax.exercise.pool.AveragePool2dGradientExercise;
+import parallax.exercise.pool.GlobalAveragePoolExercise;
+import parallax.exercise.pool.LargestExercise;
+import parallax.exercise.pool.MaxPool2dExercise;
+import parallax.exercise.pool.MaxPool2dGradientExercise;
+import parallax.exercise.pool.MaxPoolExercise;
 import parallax.exercise.train.SgdStepExercise;
 
 /**
@@ -70,6 +77,41 @@ public final class Check {
     /** Checks a step of gradient descent: {@code (w, dw, rate) -> w}. */
     public static void sgdStep(SgdStepExercise.SgdStep yours) {
         show(SgdStepExercise.EXERCISE, yours);
+    }
+
+    /** Checks the largest entry under one window: {@code (x, top, left, k) -> max}. */
+    public static void largest(LargestExercise.Largest yours) {
+        show(LargestExercise.EXERCISE, yours);
+    }
+
+    /** Checks max pooling of one map (H, W): {@code (x, k, stride) -> y}. */
+    public static void maxPool(MaxPoolExercise.MaxPool yours) {
+        show(MaxPoolExercise.EXERCISE, yours);
+    }
+
+    /** Checks the whole forward pass of max pooling: {@code (x, pooling) -> y}. */
+    public static void maxPool2d(MaxPool2dExercise.Forward yours) {
+        show(MaxPool2dExercise.EXERCISE, yours);
+    }
+
+    /** Checks the whole forward pass of average pooling: {@code (x, pooling, countsPadding) -> y}. */
+    public static void averagePool2d(AveragePool2dExercise.Forward yours) {
+        show(AveragePool2dExercise.EXERCISE, yours);
+    }
+
+    /** Checks the mean of each map: {@code x -> y}. */
+    public static void globalAveragePool(GlobalAveragePoolExercise.GlobalAverage yours) {
+        show(GlobalAveragePoolExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of max pooling's input: {@code (x, dy, pooling) -> dx}. */
+    public static void maxPool2dGradient(MaxPool2dGradientExercise.Gradient yours) {
+        show(MaxPool2dGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of average pooling's input: {@code (x, dy, pooling, countsPadding) -> dx}. */
+    public static void averagePool2dGradient(AveragePool2dGradientExercise.Gradient yours) {
+        show(AveragePool2dGradientExercise.EXERCISE, yours);
     }
 
     /**

@@ -5,11 +5,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parallax.exercise.conv.ConvExercises;
 import parallax.exercise.diagnosis.Exercise;
+import parallax.exercise.pool.PoolExercises;
 
 /** All exercises, as data; each family lists its own. */
 public final class Exercises {
-    private static final List<Exercise<?>> ALL =
-            Stream.of(ConvExercises.all()).flatMap(List::stream).toList();
+    private static final List<Exercise<?>> ALL = Stream.of(ConvExercises.all(), PoolExercises.all())
+            .flatMap(List::stream)
+            .toList();
 
     private Exercises() {}
 

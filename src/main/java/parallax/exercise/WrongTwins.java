@@ -9,6 +9,9 @@ import parallax.exercise.conv.Conv2dWeightGradientExercise;
 import parallax.exercise.conv.CorrelateExercise;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.WrongTwin;
+import parallax.exercise.pool.MaxPool2dExercise;
+import parallax.exercise.pool.MaxPool2dGradientExercise;
+import parallax.exercise.pool.MaxPoolExercise;
 import parallax.exercise.train.SgdStepExercise;
 
 /** Algorithms with one known mistake each, to be put to use on purpose: break something, and see what shows. */
@@ -59,6 +62,21 @@ public final class WrongTwins {
     /** Returns a step of gradient descent with one mistake. */
     public static SgdStepExercise.SgdStep sgdStep(String name) {
         return function(SgdStepExercise.EXERCISE, name);
+    }
+
+    /** Returns max pooling of one map (H, W), with one mistake. */
+    public static MaxPoolExercise.MaxPool maxPool(String name) {
+        return function(MaxPoolExercise.EXERCISE, name);
+    }
+
+    /** Returns the whole forward pass of max pooling, with one mistake. */
+    public static MaxPool2dExercise.Forward maxPool2d(String name) {
+        return function(MaxPool2dExercise.EXERCISE, name);
+    }
+
+    /** Returns the gradient of max pooling's input, with one mistake. */
+    public static MaxPool2dGradientExercise.Gradient maxPool2dGradient(String name) {
+        return function(MaxPool2dGradientExercise.EXERCISE, name);
     }
 
     private static <F> F function(Exercise<F> exercise, String name) {

@@ -63,6 +63,9 @@ public final class Nd4jScratch implements AutoCloseable {
      * @return a permuted view where the entries lie without gaps in any order of the axes, else a copy
      */
     public INDArray inMemoryOrder(INDArray a) {
+        if (isRowMajor(a)) {
+            return a;
+        }
         int[] axes = IntStream.range(0, a.rank())
                 .boxed()
                 .sorted(Comparator.comparingLong((Integer axis) -> -a.stride(axis)))

@@ -16,12 +16,9 @@ import parallax.display.Display;
 import parallax.display.DisplaySink;
 import parallax.display.MimeBundle;
 import parallax.exercise.conv.Conv2dExercise;
-import parallax.exercise.conv.CorrelateExercise;
-import parallax.exercise.conv.PadExercise;
 import parallax.exercise.diagnosis.CheckReport;
-import parallax.exercise.train.SgdStepExercise;
+import parallax.exercise.diagnosis.Exercise;
 import parallax.nn.conv.NaiveConv2d;
-import parallax.tensor.Tensor;
 
 class CheckTest {
     private final List<MimeBundle> shown = new ArrayList<>();
@@ -53,25 +50,10 @@ class CheckTest {
     }
 
     @Test
-    void everyMethodShowsAReport() {
-        Check.outputSize((n, k, s, m, d) -> (n + 2 * m - d * (k - 1) - 1) / s + 1);
-        Check.pad(PadExercise.EXERCISE.reference());
-        Check.samePadding((k, d) -> d * (k - 1) / 2);
-        Check.correlate(CorrelateExercise.EXERCISE.reference());
-        Check.edgeKernel(() -> Tensor.matrix(new double[] {-1, 1}));
-        Check.conv2d((x, w, b, window) -> new NaiveConv2d(window).forward(x, w, b));
-        Check.conv2dBiasGradient(dy -> {
-            Tensor db = Tensor.zeros(dy.size(1));
-            for (int k = 0; k < dy.length(); k++) {
-                db.add(dy.data()[k], k / (dy.size(2) * dy.size(3)) % dy.size(1));
-            }
-            return db;
-        });
-        Check.conv2dWeightGradient(
-                (x, w, dy, window) -> new NaiveConv2d(window).backward(x, w, dy).dWeight());
-        Check.conv2dInputGradient(
-                (x, w, dy, window) -> new NaiveConv2d(window).backward(x, w, dy).dx());
-        Check.sgdStep(SgdStepExercise.EXERCISE.reference());
+    void everyExerciseHasAMethodThatShowsItsReport() throws ReflectiveOperationException {
+        for (Exercise<?> exercise : Exercises.all()) {
+            Check.class.getMethod(exercise.name(), exercise.type()).invoke(null, exercise.reference());
+        }
         assertEquals(Exercises.all().size(), shown.size());
         for (int k = 0; k < shown.size(); k++) {
             JsonObject json = json(shown.get(k));
@@ -145,7 +127,9 @@ class CheckTest {
         assertTrue(shown.get(0).plain().endsWith("Check.hint(\"pad\", 2)"));
         assertFalse(shown.get(1).plain().contains("go further"));
         assertEquals("pad has hints 1 to 3, there is no hint 4", shown.get(2).plain());
-        assertTrue(shown.get(3).plain().startsWith("no exercise is called padding; there are outputSize, pad,"));
+        assertTrue(shown.get(3)
+                .plain()
+                .startsWith("no exercise is called padding; there are correlate, edgeKernel, pad,"));
     }
 
     @Test

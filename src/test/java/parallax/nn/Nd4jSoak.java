@@ -13,6 +13,8 @@ import parallax.nn.activation.Nd4jActivation;
 import parallax.nn.activation.Nd4jLogSoftmax;
 import parallax.nn.activation.Nd4jSoftmax;
 import parallax.nn.activation.Nonlinearity;
+import parallax.nn.attention.AdditiveAttention;
+import parallax.nn.attention.Nd4jAdditiveAttention;
 import parallax.nn.dense.Linear;
 import parallax.nn.dense.Nd4jLinear;
 import parallax.nn.dropout.Dropout;
@@ -109,6 +111,7 @@ final class Nd4jSoak {
         add(calls, "sinusoidalPosition", sequence, x -> sinusoidal.forward(x, 3), (x, dy) -> sinusoidal.backward(dy));
         Nd4jRotaryPosition rotary = new Nd4jRotaryPosition(Rotation.interleaved());
         add(calls, "rotaryPosition", sequence, x -> rotary.forward(x, 3), (x, dy) -> rotary.backward(3, dy));
+        calls.put("additiveAttention", additiveAttention(sequence));
         calls.put("learnedPosition", learnedPosition(sequence));
         calls.put("layerNorm", layerNorm(matrix));
         calls.put("batchNorm2d", batchNorm(maps));
@@ -150,6 +153,19 @@ final class Nd4jSoak {
             INDArray y = twin.forward(x, weight, bias);
             Linear.Gradients<INDArray> g = twin.backward(x, weight, y);
             close(y, g.dx(), g.dWeight(), g.dBias());
+        };
+    }
+
+    private Runnable additiveAttention(INDArray x) {
+        INDArray weight = array(8, 32);
+        INDArray vector = array(8);
+        AdditiveAttention.Parameters<INDArray> p = new AdditiveAttention.Parameters<>(weight, weight, vector, vector);
+        Nd4jAdditiveAttention twin = new Nd4jAdditiveAttention();
+        return () -> {
+            AdditiveAttention.Result<INDArray> result = twin.forward(x, x, x, null, p);
+            AdditiveAttention.Gradients<INDArray> g = twin.backward(x, x, x, p, result, x, null);
+            close(result.y(), result.weights(), result.hidden(), g.dq(), g.dk(), g.dv());
+            g.dParameters().named().forEach((name, dp) -> dp.close());
         };
     }
 

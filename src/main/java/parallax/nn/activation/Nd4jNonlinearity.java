@@ -15,8 +15,8 @@ import parallax.nn.Nd4jScratch;
  * A {@link Nonlinearity} on vectors of ND4J.
  *
  * <p><b>Why they are written so.</b> Of ND4J's own: gelu is x · σ(1.702 x), no gelu; tanh as a transform, sigmoid and erf take
- * 8 to 19 ns an entry in FLOAT, where exp takes 1 and oneDNN's tanh less. Nothing here overwrites its input, as the functions of
- * {@code Nd4j.nn()} do.
+ * 8 to 19 ns an entry in FLOAT, where exp takes 1 and oneDNN's tanh less; so {@link Nd4jFloatGelu} computes GELU in FLOAT. Nothing here
+ * overwrites its input, as the functions of {@code Nd4j.nn()} do.
  */
 enum Nd4jNonlinearity {
     RELU {
@@ -35,10 +35,14 @@ enum Nd4jNonlinearity {
     GELU {
         @Override
         void value(INDArray x, INDArray y, Nd4jScratch scratch) {
-            INDArray tail = scratch.zeros(x.dataType(), x.length());
-            tail(x, tail, scratch);
+            if (x.dataType() == DataType.FLOAT) {
+                Nd4jFloatGelu.value(x, y);
+                return;
+            }
+            INDArray tail = scratch.like(x);
+            tail(x, tail);
             // x · Φ(x) = max(0, x) − |x| · (1 − Φ(|x|)): for x < 0, Φ(x) is the tail itself.
-            INDArray size = scratch.zeros(x.dataType(), x.length());
+            INDArray size = scratch.like(x);
             Nd4j.exec(new Abs(x, size));
             Nd4j.exec(new ScalarMax(x, null, y, 0));
             y.subi(tail.muli(size));
@@ -46,13 +50,17 @@ enum Nd4jNonlinearity {
 
         @Override
         void derivative(INDArray x, INDArray d, Nd4jScratch scratch) {
+            INDArray density = scratch.like(x);
+            bell(x, density);
+            if (x.dataType() == DataType.FLOAT) {
+                Nd4jFloatGelu.derivative(x, density, d);
+                return;
+            }
+            INDArray tail = scratch.like(x);
+            tail(x, tail);
             // Φ(x) = ½ + sign(x) · (½ − tail)
-            INDArray tail = scratch.zeros(x.dataType(), x.length());
-            tail(x, tail, scratch);
             Nd4j.exec(new Sign(x, d));
             d.muli(tail.rsubi(0.5)).addi(0.5);
-            INDArray density = tail;
-            bell(x, density);
             d.addi(density.divi(Math.sqrt(2 * Math.PI)).muli(x));
         }
     },
@@ -87,10 +95,6 @@ enum Nd4jNonlinearity {
         }
     };
 
-    // M. Abramowitz and I. Stegun, "Handbook of mathematical functions" (1964), 26.2.17.
-    private static final double P = 0.2316419;
-    private static final double[] B = {0.319381530, -0.356563782, 1.781477937, -1.821255978, 1.330274429};
-
     static Nd4jNonlinearity of(Nonlinearity f) {
         return valueOf(f.name());
     }
@@ -101,26 +105,12 @@ enum Nd4jNonlinearity {
     /** Sets d = f'(x); x is not modified. */
     abstract void derivative(INDArray x, INDArray d, Nd4jScratch scratch);
 
-    // q = 1 − Φ(|x|), the normal distribution's tail. In FLOAT by a polynomial whose error, 7.5e-8, is the rounding's:
-    // ND4J's erf
-    // takes 8 times as long.
-    private static void tail(INDArray x, INDArray q, Nd4jScratch scratch) {
+    // q = 1 − Φ(|x|), the normal distribution's tail.
+    private static void tail(INDArray x, INDArray q) {
         Nd4j.exec(new Abs(x, q));
-        if (x.dataType() == DataType.DOUBLE) {
-            q.divi(Math.sqrt(2));
-            Nd4j.exec(new Erf(q, q));
-            q.rsubi(1).muli(0.5);
-            return;
-        }
-        INDArray t = scratch.zeros(x.dataType(), x.length());
-        q.mul(P, t);
-        t.addi(1).rdivi(1); // 1 / (1 + P |x|)
-        t.mul(B[4], q);
-        for (int k = 3; k >= 0; k--) {
-            q.addi(B[k]).muli(t);
-        }
-        bell(x, t);
-        q.muli(t.divi(Math.sqrt(2 * Math.PI)));
+        q.divi(Math.sqrt(2));
+        Nd4j.exec(new Erf(q, q));
+        q.rsubi(1).muli(0.5);
     }
 
     // e = exp(−x²/2)

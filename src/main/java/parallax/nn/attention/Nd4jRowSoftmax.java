@@ -30,7 +30,7 @@ final class Nd4jRowSoftmax {
     /** Turns scores into weights: each row less its maximum, exp, divided by its sum. */
     static void forward(INDArray scores) {
         if (scores.dataType() == DataType.FLOAT && FLOAT_IS_STABLE) {
-            operation(scores);
+            operation(scores.reshape(1, scores.length() / scores.size(-1), scores.size(-1)));
             return;
         }
         INDArray rows = rows(scores);

@@ -120,15 +120,21 @@ public record Conv2dSizes(
     }
 
     /**
-     * Checks that the kernel has one tap.
+     * Checks that the shapes of x and weight fit each other and the unit window, and that the kernel has one tap.
      *
-     * @throws IllegalArgumentException if it has more
+     * @throws IllegalArgumentException as {@link #ofForward}, or if the kernel has more
      */
-    public void requireOneTap() {
-        if (kernelHeight != 1 || kernelWidth != 1) {
+    public static <T> void requireOneTap(Backend<T> backend, T x, T weight) {
+        Conv2dSizes sizes = ofArrays(backend, Window.unit(), x, weight);
+        if (!sizes.hasOneTap()) {
             throw new IllegalArgumentException(
-                    "weight must have a kernel of 1 x 1, has " + kernelHeight + " x " + kernelWidth);
+                    "weight must have a kernel of 1 x 1, has " + sizes.kernelHeight + " x " + sizes.kernelWidth);
         }
+    }
+
+    /** Returns whether the kernel has one tap. */
+    public boolean hasOneTap() {
+        return kernelHeight == 1 && kernelWidth == 1;
     }
 
     /** Returns the output's shape (N, O, H', W'). */

@@ -7,8 +7,8 @@ import parallax.tensor.Tensor;
 public record NaivePointwiseConv2d() implements PointwiseConv2d<Tensor> {
     @Override
     public Tensor forward(Tensor x, Tensor weight, Tensor bias) {
+        Conv2dSizes.requireOneTap(new NaiveBackend(), x, weight);
         Conv2dSizes z = Conv2dSizes.ofForward(new NaiveBackend(), Window.unit(), x, weight, bias);
-        z.requireOneTap();
         Tensor y = Tensor.zeros(z.output());
         for (int n = 0; n < z.batch(); n++)
             for (int o = 0; o < z.outChannels(); o++)
@@ -25,8 +25,8 @@ public record NaivePointwiseConv2d() implements PointwiseConv2d<Tensor> {
 
     @Override
     public Gradients<Tensor> backward(Tensor x, Tensor weight, Tensor dy) {
+        Conv2dSizes.requireOneTap(new NaiveBackend(), x, weight);
         Conv2dSizes z = Conv2dSizes.ofBackward(new NaiveBackend(), Window.unit(), x, weight, dy);
-        z.requireOneTap();
         Tensor dx = Tensor.zeros(x.shape());
         Tensor dWeight = Tensor.zeros(weight.shape());
         Tensor dBias = Tensor.zeros(z.outChannels());

@@ -18,11 +18,12 @@ import parallax.tensor.Arguments;
  *
  * <p><b>Why it is written so.</b> The fast layout is channels last: images (N, H, W, C), weights (Kh, Kw, C/G, O). The work is
  * done there, and results are handed out as views with the axes in the interface's order. So a chain of layers copies nothing:
- * the next layer's x already lies channels last. Any other x (a view, another order) is copied once. The work itself has three
+ * the next layer's x already lies channels last. Any other x (a view, another order) is copied once. The work itself has four
  * ways, chosen by what was measured:
  *
  * <ul>
  *   <li>{@link Nd4jConv2dOps}, ND4J's own operations, for FLOAT without dilation: oneDNN runs them near the machine's peak;
+ *   <li>{@link Nd4jConv2dPixels}, two matrix products backward, where the kernel has one tap and nothing else is set;
  *   <li>{@link Nd4jConv2dTaps}, one matrix product per tap, for the rest: oneDNN throws on dilation, and on DOUBLE ND4J's own
  *       operation is three times slower;
  *   <li>{@link Nd4jConv2dGroups}, one of the two on each group's slice of the channels.
@@ -44,7 +45,7 @@ public record Nd4jConv2d(Window window) implements Conv2d<INDArray> {
         Conv2dSizes z = Conv2dSizes.ofForward(Nd4jBackend.of("x", x), window, x, weight, bias);
         INDArray y = newArray(x.dataType(), z.batch(), z.outHeight(), z.outWidth(), z.outChannels());
         try (Nd4jScratch scratch = new Nd4jScratch()) {
-            Nd4jConv2dWay.of(window, x.dataType(), z.groupIn())
+            Nd4jConv2dWay.of(window, x.dataType(), z.groupIn(), z.hasOneTap())
                     .forward(
                             scratch.rowMajor(channelsLast(x)),
                             scratch.rowMajor(tapsFirst(weight)),
@@ -62,7 +63,7 @@ public record Nd4jConv2d(Window window) implements Conv2d<INDArray> {
         INDArray dWeight = newArray(type, z.kernelHeight(), z.kernelWidth(), z.groupIn(), z.outChannels());
         try (Nd4jScratch scratch = new Nd4jScratch()) {
             INDArray dyLast = scratch.rowMajor(channelsLast(dy));
-            Nd4jConv2dWay.of(window, type, z.groupIn())
+            Nd4jConv2dWay.of(window, type, z.groupIn(), z.hasOneTap())
                     .backward(
                             scratch.rowMajor(channelsLast(x)),
                             scratch.rowMajor(tapsFirst(weight)),

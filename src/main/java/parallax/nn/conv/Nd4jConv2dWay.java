@@ -13,16 +13,20 @@ interface Nd4jConv2dWay {
      * Returns the fastest way.
      *
      * @param groupIn C/G
+     * @param oneTap  whether the kernel has one tap
      */
-    static Nd4jConv2dWay of(Window window, DataType type, int groupIn) {
+    static Nd4jConv2dWay of(Window window, DataType type, int groupIn, boolean oneTap) {
         boolean dilated = window.rows().dilation() > 1 || window.columns().dilation() > 1;
         boolean grouped = window.groups() > 1;
         boolean depthwise = grouped && groupIn == 1;
-        if (type == DataType.FLOAT && !dilated) {
-            Nd4jConv2dWay ops = new Nd4jConv2dOps(window, depthwise);
-            return grouped && !depthwise ? new Nd4jConv2dGroups(window.groups(), ops) : ops;
+        if (type != DataType.FLOAT || dilated) {
+            return byTaps(window);
         }
-        return byTaps(window);
+        Nd4jConv2dWay ops = new Nd4jConv2dOps(window, depthwise);
+        if (oneTap && window.equals(Window.unit())) {
+            return new Nd4jConv2dPixels(ops);
+        }
+        return grouped && !depthwise ? new Nd4jConv2dGroups(window.groups(), ops) : ops;
     }
 
     /** Returns the way that minds neither the data type nor the dilation, nor whether y has all outputs that x has room for. */

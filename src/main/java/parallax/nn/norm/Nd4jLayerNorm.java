@@ -1,5 +1,6 @@
 package parallax.nn.norm;
 
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
 import org.nd4j.linalg.factory.Nd4j;
@@ -10,8 +11,9 @@ import parallax.nn.Nd4jSums;
 /**
  * The ND4J twin of {@link LayerNorm}, in the data type of x: FLOAT or DOUBLE.
  *
- * <p>Composed: {@code Nd4j.nn().layerNorm} throws, and the operation below it knows no ε and is 4 times slower. Sums over rows and
- * columns are products with ones. The arrays it returns are the caller's to close.
+ * <p><b>Why it is written so.</b> {@code Nd4j.nn().layerNorm} throws, and the operation below it knows no ε and is slow. So it is composed
+ * in DOUBLE, sums over rows and columns as products with ones; in FLOAT, which is what one trains in, {@link Nd4jFloatLayerNorm} does a
+ * row at once, 3 times faster. The arrays it returns are the caller's to close.
  *
  * @param eps ε, keeps the divisor from 0
  */
@@ -27,6 +29,10 @@ public record Nd4jLayerNorm(double eps) implements LayerNorm<INDArray> {
         NormSizes z = NormSizes.ofRows(backend, x, gamma).withBeta(backend, beta);
         INDArray y = newArray(x);
         try (Nd4jScratch scratch = new Nd4jScratch()) {
+            if (x.dataType() == DataType.FLOAT) {
+                new Nd4jFloatLayerNorm(gamma, eps).forward(scratch.rowMajor(x), beta, y);
+                return y;
+            }
             INDArray rows = y.reshape(z.entries(), z.features());
             standardise(x, rows, z, scratch);
             rows.muliRowVector(scratch.rowMajor(gamma)).addiRowVector(scratch.rowMajor(beta));
@@ -42,6 +48,11 @@ public record Nd4jLayerNorm(double eps) implements LayerNorm<INDArray> {
         INDArray dGamma = Nd4j.createUninitialized(x.dataType(), z.features());
         INDArray dBeta = Nd4j.createUninitialized(x.dataType(), z.features());
         try (Nd4jScratch scratch = new Nd4jScratch()) {
+            if (x.dataType() == DataType.FLOAT) {
+                new Nd4jFloatLayerNorm(gamma, eps)
+                        .backward(scratch.rowMajor(x), scratch.rowMajor(dy), dx, dGamma, dBeta);
+                return new NormGradients<>(dx, dGamma, dBeta);
+            }
             INDArray hat = scratch.zeros(x.dataType(), z.entries(), z.features());
             INDArray std = standardise(x, hat, z, scratch);
             INDArray dyRows = scratch.rowMajor(dy).reshape(z.entries(), z.features());

@@ -15,6 +15,10 @@ import parallax.nn.embedding.Embedding;
 import parallax.nn.embedding.NaiveEmbedding;
 import parallax.nn.norm.LayerNorm;
 import parallax.nn.norm.NaiveLayerNorm;
+import parallax.nn.position.LearnedPosition;
+import parallax.nn.position.NaiveLearnedPosition;
+import parallax.nn.position.NaiveSinusoidalPosition;
+import parallax.nn.position.SinusoidalPosition;
 import parallax.tensor.Tensor;
 
 /** The naive twins, on tensors. */
@@ -52,5 +56,15 @@ public record NaiveParts() implements Parts<Tensor> {
     @Override
     public Embedding<Tensor> embedding() {
         return new NaiveEmbedding();
+    }
+
+    @Override
+    public SinusoidalPosition<Tensor> sinusoidalPosition() {
+        return new NaiveSinusoidalPosition();
+    }
+
+    @Override
+    public LearnedPosition<Tensor> learnedPosition() {
+        return new NaiveLearnedPosition();
     }
 }

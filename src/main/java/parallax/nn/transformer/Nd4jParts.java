@@ -17,6 +17,10 @@ import parallax.nn.embedding.Embedding;
 import parallax.nn.embedding.Nd4jEmbedding;
 import parallax.nn.norm.LayerNorm;
 import parallax.nn.norm.Nd4jLayerNorm;
+import parallax.nn.position.LearnedPosition;
+import parallax.nn.position.Nd4jLearnedPosition;
+import parallax.nn.position.Nd4jSinusoidalPosition;
+import parallax.nn.position.SinusoidalPosition;
 
 /**
  * The ND4J twins.
@@ -57,5 +61,15 @@ public record Nd4jParts(DataType type) implements Parts<INDArray> {
     @Override
     public Embedding<INDArray> embedding() {
         return new Nd4jEmbedding();
+    }
+
+    @Override
+    public SinusoidalPosition<INDArray> sinusoidalPosition() {
+        return new Nd4jSinusoidalPosition();
+    }
+
+    @Override
+    public LearnedPosition<INDArray> learnedPosition() {
+        return new Nd4jLearnedPosition();
     }
 }

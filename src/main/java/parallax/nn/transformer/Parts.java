@@ -8,6 +8,8 @@ import parallax.nn.attention.MultiHeadAttention;
 import parallax.nn.dense.Linear;
 import parallax.nn.embedding.Embedding;
 import parallax.nn.norm.LayerNorm;
+import parallax.nn.position.LearnedPosition;
+import parallax.nn.position.SinusoidalPosition;
 
 /**
  * The algorithms of one backend that a Transformer is put together from.
@@ -38,4 +40,10 @@ public interface Parts<T> {
 
     /** Returns the embedding. */
     Embedding<T> embedding();
+
+    /** Returns sinusoidal positions. */
+    SinusoidalPosition<T> sinusoidalPosition();
+
+    /** Returns learned positions. */
+    LearnedPosition<T> learnedPosition();
 }

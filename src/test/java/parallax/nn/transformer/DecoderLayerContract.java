@@ -121,7 +121,7 @@ interface DecoderLayerContract<T> extends TransformerContract<T> {
                 for (int e = 0; e < before.size(2); e++) {
                     change = Math.max(change, Math.abs(before.get(b, t, e) - after.get(b, t, e)));
                 }
-                assertTrue(b == batch && t >= first ? change > 1e-6 : change == 0, b + ", " + t + ": " + change);
+                assertTrue((b == batch && t >= first) ? change > 1e-6 : change == 0, b + ", " + t + ": " + change);
             }
     }
 
