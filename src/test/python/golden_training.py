@@ -100,7 +100,30 @@ def clip_cases(write):
     value("single-precision", 0.7, dtype=torch.float32, a=(2, 3), b=(4,))
 
 
+def cnn_cases(write):
+    def cnn(case, images, c, h, w, f1, f2, kernel, classes, dtype=torch.float64):
+        conv = lambda a, b: torch.nn.Conv2d(a, b, kernel, padding=kernel // 2)
+        features = f2 * (h // 2 // 2) * (w // 2 // 2)
+        model = torch.nn.ModuleDict({"conv1": conv(c, f1), "conv2": conv(f1, f2), "dense": torch.nn.Linear(features, classes)}).to(dtype)
+        x = torch.randn(images, c, h, w, dtype=dtype, requires_grad=True)
+        pool = lambda a: torch.nn.functional.max_pool2d(torch.relu(a), 2)
+        y = model["dense"](pool(model["conv2"](pool(model["conv1"](x)))).flatten(1))
+        upstream = torch.randn_like(y)
+        y.backward(upstream)
+        inputs = {"x": x} | dict(model.named_parameters())
+        attributes = {"channels": c, "height": h, "width": w, "filters1": f1, "filters2": f2, "kernel": kernel, "classes": classes}
+        write("cnn", case, dtype, attributes, inputs, {"y": y}, {"y": upstream}, {name: value.grad for name, value in inputs.items()})
+
+    torch.manual_seed(20260204)
+    cnn("plain", 2, 2, 8, 6, 3, 4, 3, 5)
+    cnn("remainders", 3, 1, 7, 9, 2, 3, 3, 2)
+    cnn("large-kernel", 1, 3, 5, 8, 2, 2, 5, 3)
+    cnn("one-tap", 2, 2, 4, 4, 3, 2, 1, 3)
+    cnn("single-precision", 2, 1, 8, 8, 4, 3, 3, 4, torch.float32)
+
+
 def write_all(write):
     sgd_cases(write)
     adam_cases(write)
     clip_cases(write)
+    cnn_cases(write)

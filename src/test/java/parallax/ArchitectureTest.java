@@ -30,7 +30,7 @@ class ArchitectureTest {
         allow("tensor");
         allow("nn", "tensor");
         allow("check", "data", "nn", "tensor", "train");
-        allow("train", "nn", "tensor", "display");
+        allow("train", "nn", "tensor", "display", "data");
         allow("data", "nn", "tensor");
         allow("display", "tensor");
         allow("figure", "nn", "tensor", "display", "check");
@@ -97,9 +97,21 @@ class ArchitectureTest {
         only("jdk.jshell..", "session");
         only("org.junit..", "exercise");
         only("org.knowm.xchart..", "display", "data");
-        only("tech.tablesaw..", "display", "data");
+        only("tech.tablesaw..", "display", "data", "train");
         only("org.zeromq..", "kernel");
         only("picocli..", "cli");
+    }
+
+    @Test
+    void oneClassOfTrainKnowsTablesaw() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(all("train"))
+                .and()
+                .doNotHaveFullyQualifiedName("parallax.train.History")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("tech.tablesaw.."));
     }
 
     private static void only(String library, String... packages) {

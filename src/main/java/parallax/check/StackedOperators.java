@@ -83,8 +83,7 @@ public final class StackedOperators<T> {
                     });
                     return all;
                 },
-                named -> Stacked.parameters(
-                        named, layer -> Bidirectional.Both.of(layer, RecurrentParameters::of)),
+                named -> Stacked.parameters(named, layer -> Bidirectional.Both.of(layer, RecurrentParameters::of)),
                 p -> Stacked.named(p, both -> both.named(RecurrentParameters::named)));
     }
 

@@ -77,6 +77,15 @@ public interface Backend<T> {
     T reverseSteps(T a, int[] lengths);
 
     /**
+     * Overwrites the entries of an array with those of another.
+     *
+     * @param to   Modified.
+     * @param from of the same shape. Not modified.
+     * @throws IllegalArgumentException if the shapes differ; the message has both
+     */
+    void assign(T to, T from);
+
+    /**
      * Gives back the memory of an array that nobody will read again. What does not own its memory, and what was given back before, is left alone.
      *
      * <p>The garbage collector sees to tensors; ND4J's arrays lie outside of its heap, and it would come much too late.

@@ -94,6 +94,12 @@ public record NaiveBackend() implements Backend<Tensor> {
     }
 
     @Override
+    public void assign(Tensor to, Tensor from) {
+        ShapeChecks.requireSame("from", from.shape(), "to", to.shape());
+        System.arraycopy(from.data(), 0, to.data(), 0, to.length());
+    }
+
+    @Override
     public void release(Tensor a) {
         // The garbage collector does.
     }

@@ -118,7 +118,10 @@ public record Nd4jBackend(DataType type) implements Backend<INDArray> {
     @Override
     public INDArray slice(INDArray a, int axis, int from, int to) {
         INDArray part = uninitialized(AxisParts.ofSlice(shape(a), axis, from, to));
-        return part.assign(along(a, axis, from, to));
+        try (Nd4jScratch scratch = new Nd4jScratch()) {
+            // Of a view with even gaps between its entries, ND4J finds the latter slices empty.
+            return part.assign(along(a.elementWiseStride() > 1 ? scratch.copy(a) : a, axis, from, to));
+        }
     }
 
     @Override
@@ -133,17 +136,30 @@ public record Nd4jBackend(DataType type) implements Backend<INDArray> {
     public INDArray reverseSteps(INDArray a, int[] lengths) {
         int[] shape = shape(a);
         Lengths.requireSequences(shape, lengths);
-        int[] all = new int[shape[0]];
-        Arrays.setAll(all, b -> Lengths.of(lengths, b, shape[1]));
+        int[] rows = new int[shape[0] * shape[1]];
+        Arrays.setAll(rows, row -> {
+            int length = Lengths.of(lengths, row / shape[1], shape[1]);
+            int step = row % shape[1];
+            return step < length ? row - step + length - 1 - step : row;
+        });
         INDArray reversed = uninitialized(shape);
         try (Nd4jScratch scratch = new Nd4jScratch()) {
-            Nd4j.exec(DynamicCustomOp.builder("reverse_sequence")
-                    .addInputs(scratch.rowMajor(a), scratch.keep(Nd4j.createFromArray(all)))
-                    .addOutputs(reversed)
-                    .addIntegerArguments(1, 0) // the axis of steps, and that of sequences
+            // ND4J's reverse_sequence never frees the copy it makes of its input.
+            Nd4j.exec(DynamicCustomOp.builder("gather")
+                    .addInputs(
+                            scratch.rowMajor(a).reshape(rows.length, shape[2]),
+                            scratch.keep(Nd4j.createFromArray(rows)))
+                    .addIntegerArguments(0)
+                    .addOutputs(reversed.reshape(rows.length, shape[2]))
                     .build());
         }
         return reversed;
+    }
+
+    @Override
+    public void assign(INDArray to, INDArray from) {
+        ShapeChecks.requireSame("from", shape(from), "to", shape(to));
+        to.assign(from);
     }
 
     @Override

@@ -37,6 +37,9 @@ public record Frozen(List<String> patterns) {
      * @throws IllegalArgumentException if a pattern matches no name, as one with a typing error does
      */
     public <T> Named<T> rest(Named<T> all) {
+        if (patterns.isEmpty()) {
+            return all;
+        }
         Map<String, T> rest = new LinkedHashMap<>(all.asMap());
         for (String pattern : patterns) {
             Pattern regex = regex(pattern);

@@ -1,6 +1,8 @@
 package parallax.train;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import parallax.nn.Backend;
 import parallax.nn.Named;
 import parallax.nn.ShapeChecks;
@@ -36,15 +38,16 @@ final class Updates {
         }
         requireSameNames("gradient", parameters, Arguments.given("gradients", gradients));
         Arguments.given("state", state);
+        // Each looked up once: it is a search among all names.
+        Map<String, Named<T>> kept = new LinkedHashMap<>();
         for (String slot : slots) {
-            requireSameNames(slot, parameters, state.slot(slot));
+            kept.put(slot, state.slot(slot));
+            requireSameNames(slot, parameters, kept.get(slot));
         }
         parameters.forEach((name, w) -> {
             backend.require("parameter " + name, w);
             requireLike(backend, "the gradient of " + name, gradients.get(name), name, w);
-            for (String slot : slots) {
-                requireLike(backend, slot + " of " + name, state.slot(slot).get(name), name, w);
-            }
+            kept.forEach((slot, arrays) -> requireLike(backend, slot + " of " + name, arrays.get(name), name, w));
             backend.requireNoNaN("the gradient of " + name, gradients.get(name));
         });
     }

@@ -102,6 +102,16 @@ class BackendTest {
     }
 
     @Test
+    void slicesAViewWithEvenGaps() {
+        Nd4jBackend backend = new Nd4jBackend(DataType.DOUBLE);
+        INDArray view = backend.of(Tensor.of(new int[] {4, 1, 4}, 1, 9, 2, 9, 3, 9, 4, 9, 5, 9, 6, 9, 7, 9, 8, 9))
+                .get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 2, 4))
+                .reshape(4, 1, 2);
+        assertEquals(Tensor.of(new int[] {1, 1, 2}, 7, 8), backend.tensor(backend.slice(view, 0, 3, 4)));
+        assertEquals(Tensor.of(new int[] {2, 1, 2}, 3, 4, 5, 6), backend.tensor(backend.slice(view, 0, 1, 3)));
+    }
+
+    @Test
     void reversesTheStepsThatCount() {
         Tensor a = Tensor.of(new int[] {2, 3, 2}, 1, 2, 3, 4, 5, 6, /* second sequence */ 7, 8, 9, 10, 11, 12);
         Tensor all = Tensor.of(new int[] {2, 3, 2}, 5, 6, 3, 4, 1, 2, /* second sequence */ 11, 12, 9, 10, 7, 8);
@@ -186,6 +196,27 @@ class BackendTest {
         assertEquals(
                 "b must have the shape of a but for axis 0, (2, 2, 2); has (2, 1, 2)",
                 message(() -> backend.concat(0, middle, first)));
+    }
+
+    @Test
+    void assignsEntriesWhereverTheyLie() {
+        for (Backend<?> backend : ALL) {
+            assigned(backend);
+        }
+        INDArray a = Nd4j.zeros(DataType.DOUBLE, 3, 2);
+        Nd4jBackend backend = new Nd4jBackend(DataType.DOUBLE);
+        backend.assign(a.permute(1, 0), backend.of(Tensor.of(new int[] {2, 3}, 1, 2, 3, 4, 5, 6)));
+        assertEquals(Tensor.of(new int[] {3, 2}, 1, 4, 2, 5, 3, 6), backend.tensor(a));
+    }
+
+    private static <T> void assigned(Backend<T> backend) {
+        T to = backend.of(Tensor.zeros(2));
+        T from = backend.of(Tensor.vector(3, 4));
+        backend.assign(to, from);
+        assertEquals(Tensor.vector(3, 4), backend.tensor(to));
+        assertEquals(
+                "from must have the shape of to, (2); has (1)",
+                message(() -> backend.assign(to, backend.of(Tensor.zeros(1)))));
     }
 
     @Test

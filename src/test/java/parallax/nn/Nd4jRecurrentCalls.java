@@ -29,7 +29,8 @@ record Nd4jRecurrentCalls(Backend<INDArray> backend, int rows) {
         calls.put("gruResetAfter", call(new Nd4jGru(true), state(), parameters(3, FEATURES), List::of));
         calls.put("gruResetBefore", call(new Nd4jGru(false), state(), parameters(3, FEATURES), List::of));
         calls.put("lstm", call(new Nd4jLstm(), lstmState(), parameters(4, FEATURES), Nd4jRecurrentCalls::arrays));
-        calls.put("stackedLstm", stacked());
+        // Of fewer rows, as it has four times as many arrays at once, and the process is given little memory.
+        calls.put("stackedLstm", new Nd4jRecurrentCalls(backend, Math.min(rows, 128)).stacked());
         return calls;
     }
 

@@ -15,6 +15,10 @@ import parallax.nn.activation.Nd4jSoftmax;
 import parallax.nn.activation.Nonlinearity;
 import parallax.nn.attention.AdditiveAttention;
 import parallax.nn.attention.Nd4jAdditiveAttention;
+import parallax.nn.cnn.Cnn;
+import parallax.nn.cnn.CnnParameters;
+import parallax.nn.cnn.CnnSizes;
+import parallax.nn.cnn.Nd4jCnn;
 import parallax.nn.dense.Linear;
 import parallax.nn.dense.Nd4jLinear;
 import parallax.nn.dropout.Dropout;
@@ -38,6 +42,13 @@ import parallax.nn.position.Nd4jRotaryPosition;
 import parallax.nn.position.Nd4jSinusoidalPosition;
 import parallax.nn.position.Rotation;
 import parallax.tensor.Tensor;
+import parallax.train.Adam;
+import parallax.train.Nd4jAdam;
+import parallax.train.Nd4jClipping;
+import parallax.train.Nd4jSgd;
+import parallax.train.Optimizer;
+import parallax.train.OptimizerState;
+import parallax.train.Sgd;
 
 /**
  * Calls every ND4J twin again and again, forward and backward, closes what it returns, and prints by how many bytes the process
@@ -118,6 +129,10 @@ final class Nd4jSoak {
         calls.put("embedding", embedding(matrix));
         calls.put("dropout", dropout(matrix));
         calls.put("crossEntropy", crossEntropy(matrix));
+        calls.put("sgd", step(new Nd4jSgd(new Sgd(0.9, true, 0.1)), matrix));
+        calls.put("adam", step(new Nd4jAdam(new Adam(0.9, 0.99, 1e-8, 0.1, false)), matrix));
+        calls.put("adamW", step(new Nd4jAdam(Adam.decoupled(0.1)), matrix));
+        calls.put("cnn", cnn());
         INDArray target = array(rows, 512).muli(0).addi(0.5);
         Nd4jMeanSquaredError squared = new Nd4jMeanSquaredError();
         calls.put("meanSquaredError", () -> {
@@ -223,6 +238,32 @@ final class Nd4jSoak {
         return () -> {
             twin.forward(x, labels);
             close(twin.backward(x, labels, 1));
+        };
+    }
+
+    private static Runnable step(Optimizer<INDArray> optimizer, INDArray x) {
+        Named<INDArray> parameters = Named.<INDArray>none().with("w", x.dup());
+        Named<INDArray> gradients = Named.<INDArray>none().with("w", x.dup());
+        OptimizerState<INDArray> state = optimizer.start(parameters);
+        return () -> {
+            new Nd4jClipping().byNorm(gradients, 1);
+            optimizer.step(parameters, gradients, state, 1e-3);
+        };
+    }
+
+    private Runnable cnn() {
+        CnnSizes z = new CnnSizes(1, 12, 12, 4, 8, 3, 5);
+        INDArray x = array(rows, 1, 12, 12);
+        INDArray dLogits = array(rows, 5);
+        CnnParameters<INDArray> p =
+                CnnParameters.of(CnnParameters.random(z, new Random(6)).named().map(backend::of));
+        Cnn<INDArray> twin = Nd4jCnn.of(x.dataType(), z);
+        return () -> {
+            Cnn.Trace<INDArray> trace = twin.forward(x, p);
+            Cnn.Gradients<INDArray> g = twin.backward(x, p, trace, dLogits);
+            twin.release(trace);
+            close(g.dx());
+            g.parameters().named().forEach((name, dw) -> close(dw));
         };
     }
 

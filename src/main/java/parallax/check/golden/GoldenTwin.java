@@ -28,6 +28,7 @@ import parallax.nn.activation.NaiveActivation;
 import parallax.nn.activation.NaiveLogSoftmax;
 import parallax.nn.activation.NaiveSoftmax;
 import parallax.nn.activation.Nonlinearity;
+import parallax.nn.cnn.NaiveCnn;
 import parallax.nn.dense.NaiveLinear;
 import parallax.nn.embedding.NaiveEmbedding;
 import parallax.nn.loss.NaiveBinaryCrossEntropy;
@@ -92,6 +93,7 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
         operators.putAll(PositionReaders.of(
                 new NaiveSinusoidalPosition(), new NaiveLearnedPosition(), NaiveRotaryPosition::new));
         operators.putAll(TrainReaders.of(backend, NaiveSgd::new, NaiveAdam::new, new NaiveClipping()));
+        operators.put("cnn", new CnnReader<>(NaiveCnn::of));
         return new GoldenTwin<>(backend, operators);
     }
 

@@ -21,6 +21,7 @@ import parallax.nn.activation.Nd4jActivation;
 import parallax.nn.activation.Nd4jLogSoftmax;
 import parallax.nn.activation.Nd4jSoftmax;
 import parallax.nn.activation.Nonlinearity;
+import parallax.nn.cnn.Nd4jCnn;
 import parallax.nn.dense.Nd4jLinear;
 import parallax.nn.embedding.Nd4jEmbedding;
 import parallax.nn.loss.Nd4jBinaryCrossEntropy;
@@ -84,6 +85,7 @@ public final class Nd4jGoldenTwin {
         operators.putAll(
                 PositionReaders.of(new Nd4jSinusoidalPosition(), new Nd4jLearnedPosition(), Nd4jRotaryPosition::new));
         operators.putAll(TrainReaders.of(backend, Nd4jSgd::new, Nd4jAdam::new, new Nd4jClipping()));
+        operators.put("cnn", new CnnReader<>(sizes -> Nd4jCnn.of(type, sizes)));
         return new GoldenTwin<>(backend, operators);
     }
 }

@@ -95,7 +95,13 @@ public record Bidirectional<T, S, P, R extends Recurrence.Result<T, S>>(Backend<
         T dReverse = dy == null ? null : backend.reverseSteps(dBehind, lengths);
         T turned = backend.reverseSteps(x, lengths);
         Gradients<T, S, P> reverse = part.backward(
-                turned, start.reverse, p.reverse, lengths, result.reverse, dReverse, dEnd == null ? null : dEnd.reverse);
+                turned,
+                start.reverse,
+                p.reverse,
+                lengths,
+                result.reverse,
+                dReverse,
+                dEnd == null ? null : dEnd.reverse);
 
         T dTurnedBack = backend.reverseSteps(reverse.dx(), lengths);
         T dx = backend.add(forward.dx(), dTurnedBack);

@@ -97,7 +97,8 @@ interface StackedContract<T> extends TwinContract<T> {
     }
 
     private T drawn(int skip, int... shape) {
-        return backend().of(TwinContract.normal("skip", new int[] {skip}, "a", shape).get("a"));
+        return backend()
+                .of(TwinContract.normal("skip", new int[] {skip}, "a", shape).get("a"));
     }
 
     /** The parts speak of their own arrays, whose names have no layer's number before them. */
@@ -162,8 +163,7 @@ interface StackedContract<T> extends TwinContract<T> {
         RecurrentParameters<T> p0 = parameters(4, 4, 5);
         RecurrentParameters<T> p1 = parameters(5, 4, 5);
         var result = new Bidirectional<>(backend(), gru())
-                .forward(
-                        x, new Bidirectional.Both<>(start0, start1), new Bidirectional.Both<>(p0, p1), lengths);
+                .forward(x, new Bidirectional.Both<>(start0, start1), new Bidirectional.Both<>(p0, p1), lengths);
         Tensor given = backend().tensor(x);
         Tensor turned = given.copy();
         for (int f = 0; f < 4; f++) {
@@ -196,9 +196,7 @@ interface StackedContract<T> extends TwinContract<T> {
                 List.of("layer0.forward.weightInput", "layer0.forward.weightHidden"),
                 List.copyOf(named.names()).subList(0, 2));
         assertEquals("layer1.reverse.biasHidden", List.copyOf(named.names()).get(15));
-        assertEquals(
-                layers,
-                Stacked.parameters(named, layer -> Bidirectional.Both.of(layer, RecurrentParameters::of)));
+        assertEquals(layers, Stacked.parameters(named, layer -> Bidirectional.Both.of(layer, RecurrentParameters::of)));
         assertEquals(
                 List.of(),
                 Stacked.parameters(Named.<T>none(), layer -> Bidirectional.Both.of(layer, RecurrentParameters::of)));

@@ -1,0 +1,33 @@
+package parallax.train;
+
+import parallax.tensor.Tensor;
+
+/** How often a classifier is right. */
+public final class Accuracy {
+    private Accuracy() {}
+
+    /**
+     * Returns how many rows of logits are largest at their label; of equal entries the first counts as the largest.
+     *
+     * @param logits (N, C). Not modified.
+     * @param labels N of them. Not modified.
+     * @throws IllegalArgumentException if there are not as many labels as rows
+     */
+    public static int correct(Tensor logits, int... labels) {
+        if (logits.size(0) != labels.length) {
+            throw new IllegalArgumentException(
+                    "logits has " + logits.size(0) + " rows, labels has " + labels.length + " entries");
+        }
+        int correct = 0;
+        for (int n = 0; n < labels.length; n++) {
+            int best = 0;
+            for (int k = 1; k < logits.size(1); k++) {
+                if (logits.get(n, k) > logits.get(n, best)) {
+                    best = k;
+                }
+            }
+            correct += best == labels[n] ? 1 : 0;
+        }
+        return correct;
+    }
+}
