@@ -47,7 +47,8 @@ public final class Checkpoints {
                 .with("training.history", StoredArray.of(StoredArray.Type.F64, rows(past.history())))
                 .with(
                         "training.epoch",
-                        StoredArray.of(StoredArray.Type.F64, Tensor.vector(past.steps(), past.lossSum(), past.seconds())));
+                        StoredArray.of(
+                                StoredArray.Type.F64, Tensor.vector(past.steps(), past.lossSum(), past.seconds())));
         new SafeTensors(arrays, Map.of("format", FORMAT)).write(file);
     }
 
