@@ -18,13 +18,18 @@ final class NaiveSequences {
 
     static Map<String, OperatorReader<Tensor>> operators() {
         return Map.of(
-                "attention", a -> new AttentionOperator<>(new NaiveAttention(a.flag("causal", false))),
-                "additiveAttention", a -> new AdditiveAttentionOperator<>(new NaiveAdditiveAttention()),
+                "attention",
+                a -> new AttentionOperator<>(new NaiveAttention(a.flag("causal", false))),
+                "additiveAttention",
+                a -> new AdditiveAttentionOperator<>(new NaiveAdditiveAttention()),
                 "multiHeadAttention",
-                        a -> new MultiHeadAttentionOperator<>(
-                                new NaiveMultiHeadAttention(a.integer("heads", 1), a.flag("causal", false))),
-                "rnn", RecurrentReaders.rnn(NaiveRnn::new),
-                "lstm", RecurrentReaders.lstm(new NaiveLstm()),
-                "gru", RecurrentReaders.gru(NaiveGru::new));
+                a -> new MultiHeadAttentionOperator<>(
+                        new NaiveMultiHeadAttention(a.integer("heads", 1), a.flag("causal", false))),
+                "rnn",
+                RecurrentReaders.rnn(NaiveRnn::new),
+                "lstm",
+                RecurrentReaders.lstm(new NaiveLstm()),
+                "gru",
+                RecurrentReaders.gru(NaiveGru::new));
     }
 }

@@ -32,8 +32,8 @@ final class RecurrentReaders {
         return switch (name) {
             case "tanh" -> RnnNonlinearity.TANH;
             case "relu" -> RnnNonlinearity.RELU;
-            default -> throw new MalformedCaseException(
-                    "attributes.nonlinearity must be tanh or relu, is \"" + name + "\"");
+            default ->
+                throw new MalformedCaseException("attributes.nonlinearity must be tanh or relu, is \"" + name + "\"");
         };
     }
 
