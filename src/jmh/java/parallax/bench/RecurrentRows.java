@@ -2,106 +2,80 @@ package parallax.bench;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import parallax.nn.recurrent.Gru;
 import parallax.nn.recurrent.Lstm;
 import parallax.nn.recurrent.NaiveGru;
 import parallax.nn.recurrent.NaiveLstm;
 import parallax.nn.recurrent.Nd4jGru;
 import parallax.nn.recurrent.Nd4jLstm;
-import parallax.nn.recurrent.Recurrence;
 import parallax.nn.recurrent.RecurrentParameters;
 
-/** The rows of recurrence. */
+/** The rows of recurrences. */
 final class RecurrentRows {
+    private static final int STEPS = 64;
+    private static final int BATCH = 32;
+    private static final int FEATURES = 128;
+    private static final int HIDDEN = 256;
+
     private RecurrentRows() {}
 
     static List<Row> all() {
-        return List.of(lstm(64, 32, 128, 256), lstm(32, 16, 64, 64), gru(64, 32, 128, 256), gru(32, 16, 64, 64));
+        return List.of(
+                row("LSTM", 4)
+                        .input("c0", BATCH, HIDDEN)
+                        .contest(() -> lstm(new NaiveLstm()), () -> lstm(new Nd4jLstm()), () -> RecurrentRows::lstm),
+                row("GRU", 3)
+                        .contest(() -> gru(new NaiveGru(true)), () -> gru(new Nd4jGru(true)), () -> RecurrentRows::gru));
     }
 
-    private static Row lstm(int steps, int batch, int features, int hidden) {
-        return row("lstm", 4, steps, batch, features, hidden)
-                .input("h0", batch, hidden)
-                .input("c0", batch, hidden)
-                .contest(
-                        () -> lstm(new NaiveLstm()),
-                        () -> lstm(new Nd4jLstm()),
-                        () -> a -> ofLibtorch(
-                                a,
-                                x -> x.getNDArrayInternal()
-                                        .lstm(x, states(a, "h0", "c0"), parameters(a), true, 1, 0, training(a), false, true)));
-    }
-
-    private static Row gru(int steps, int batch, int features, int hidden) {
-        return row("gru", 3, steps, batch, features, hidden)
-                .input("h0", batch, hidden)
-                .contest(
-                        () -> gru(new NaiveGru(true)),
-                        () -> gru(new Nd4jGru(true)),
-                        () -> a -> ofLibtorch(
-                                a,
-                                x -> x.getNDArrayInternal()
-                                        .gru(
-                                                x,
-                                                a.get("h0").expandDims(0),
-                                                parameters(a),
-                                                true,
-                                                1,
-                                                0,
-                                                training(a),
-                                                false,
-                                                true)));
-    }
-
-    private static Row row(String name, int gates, int steps, int batch, int features, int hidden) {
-        return Row.of(name + " H" + hidden, "T" + steps + " B" + batch + " F" + features + " H" + hidden)
-                .input("x", batch, steps, features)
-                .weight("weightInput", gates * hidden, features)
-                .weight("weightHidden", gates * hidden, hidden)
-                .input("biasInput", gates * hidden)
-                .input("biasHidden", gates * hidden)
-                .input("dy", batch, steps, hidden);
+    private static Row row(String name, int gates) {
+        return Row.of(name, "T" + STEPS + " B" + BATCH + " F" + FEATURES + " H" + HIDDEN)
+                .input("x", BATCH, STEPS, FEATURES)
+                .input("h0", BATCH, HIDDEN)
+                .weight("weightInput", gates * HIDDEN, FEATURES)
+                .weight("weightHidden", gates * HIDDEN, HIDDEN)
+                .input("biasInput", gates * HIDDEN)
+                .input("biasHidden", gates * HIDDEN)
+                .input("dy", BATCH, STEPS, HIDDEN);
     }
 
     private static <T> Computation<T> lstm(Lstm<T> twin) {
         return run -> {
-            var start = new Lstm.State<>(run.in("h0"), run.in("c0"));
-            var result = forward(run, twin, start);
+            Lstm.State<T> start = new Lstm.State<>(run.in("h0"), run.in("c0"));
+            Lstm.Result<T> result = twin.forward(run.in("x"), start, parameters(run), null);
+            run.y(result.y());
+            run.keep(result.end().h());
+            run.keep(result.end().c());
+            run.keep(result.cells());
+            run.keep(result.gates());
             if (run.backward()) {
-                var g = backward(run, twin, start, result);
-                run.gradient("h0", g.dStart().h());
-                run.gradient("c0", g.dStart().c());
+                var d = twin.backward(run.in("x"), start, parameters(run), null, result, run.in("dy"), null);
+                run.gradient("x", d.dx());
+                run.gradient("h0", d.dStart().h());
+                run.gradient("c0", d.dStart().c());
+                d.dParameters().named().forEach(run::gradient);
             }
         };
     }
 
     private static <T> Computation<T> gru(Gru<T> twin) {
         return run -> {
-            var result = forward(run, twin, run.in("h0"));
+            Gru.Result<T> result = twin.forward(run.in("x"), run.in("h0"), parameters(run), null);
+            run.y(result.y());
+            run.keep(result.end());
+            run.keep(result.gates());
+            run.keep(result.hidden());
             if (run.backward()) {
-                run.gradient("h0", backward(run, twin, run.in("h0"), result).dStart());
+                var d = twin.backward(run.in("x"), run.in("h0"), parameters(run), null, result, run.in("dy"), null);
+                run.gradient("x", d.dx());
+                run.gradient("h0", d.dStart());
+                d.dParameters().named().forEach(run::gradient);
             }
         };
-    }
-
-    private static <T, S, R extends Recurrence.Result<T, S>> R forward(
-            Run<T> run, Recurrence<T, S, RecurrentParameters<T>, R> twin, S start) {
-        R result = twin.forward(run.in("x"), start, parameters(run), null);
-        run.y(result.y());
-        result.arrays().stream().filter(array -> array != result.y()).forEach(run::keep);
-        return result;
-    }
-
-    private static <T, S, R extends Recurrence.Result<T, S>>
-            Recurrence.Gradients<T, S, RecurrentParameters<T>> backward(
-                    Run<T> run, Recurrence<T, S, RecurrentParameters<T>, R> twin, S start, R result) {
-        var g = twin.backward(run.in("x"), start, parameters(run), null, result, run.in("dy"), null);
-        run.gradient("x", g.dx());
-        g.dParameters().named().forEach(run::gradient);
-        return g;
     }
 
     private static <T> RecurrentParameters<T> parameters(Run<T> run) {
@@ -109,24 +83,20 @@ final class RecurrentRows {
                 run.in("weightInput"), run.in("weightHidden"), run.in("biasInput"), run.in("biasHidden"));
     }
 
-    private static NDArray ofLibtorch(Map<String, NDArray> a, Function<NDArray, NDList> recurrence) {
-        return recurrence.apply(a.get("x")).get(0);
+    // One layer, with biases, no dropout, one direction, the batch first.
+    private static NDArray lstm(Map<String, NDArray> a) {
+        NDList start = new NDList(a.get("h0").expandDims(0), a.get("c0").expandDims(0));
+        return JniUtils.lstm((PtNDArray) a.get("x"), start, parameters(a), true, 1, 0, JniUtils.isGradMode(), false, true)
+                .get(0);
     }
 
-    private static NDList states(Map<String, NDArray> a, String... names) {
-        NDList states = new NDList();
-        for (String name : names) {
-            states.add(a.get(name).expandDims(0)); // of the one layer
-        }
-        return states;
+    private static NDArray gru(Map<String, NDArray> a) {
+        PtNDArray start = (PtNDArray) a.get("h0").expandDims(0);
+        return JniUtils.gru((PtNDArray) a.get("x"), start, parameters(a), true, 1, 0, JniUtils.isGradMode(), false, true)
+                .get(0);
     }
 
     private static NDList parameters(Map<String, NDArray> a) {
         return new NDList(a.get("weightInput"), a.get("weightHidden"), a.get("biasInput"), a.get("biasHidden"));
-    }
-
-    // Only then does libtorch keep what backward needs.
-    private static boolean training(Map<String, NDArray> a) {
-        return a.get("x").hasGradient();
     }
 }

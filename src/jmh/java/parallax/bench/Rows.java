@@ -8,9 +8,7 @@ final class Rows {
     private Rows() {}
 
     static List<Row> all() {
-        return Stream.of(LayerRows.all(), RecurrentRows.all(), TransformerRows.all())
-                .flatMap(List::stream)
-                .toList();
+        return Stream.of(LayerRows.all(), RecurrentRows.all(), TransformerRows.all(), TrainingRows.all()).flatMap(List::stream).toList();
     }
 
     static Row named(String name) {

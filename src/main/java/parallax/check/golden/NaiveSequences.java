@@ -19,16 +19,24 @@ final class NaiveSequences {
 
     static Map<String, OperatorReader<Tensor>> operators(Backend<Tensor> backend) {
         return Map.of(
-                "attention", a -> new AttentionOperator<>(new NaiveAttention(a.flag("causal", false))),
-                "additiveAttention", a -> new AdditiveAttentionOperator<>(new NaiveAdditiveAttention()),
+                "attention",
+                a -> new AttentionOperator<>(new NaiveAttention(a.flag("causal", false))),
+                "additiveAttention",
+                a -> new AdditiveAttentionOperator<>(new NaiveAdditiveAttention()),
                 "multiHeadAttention",
-                        a -> new MultiHeadAttentionOperator<>(
-                                new NaiveMultiHeadAttention(a.integer("heads", 1), a.flag("causal", false))),
-                "rnn", RecurrentReaders.rnn(NaiveRnn::new),
-                "lstm", RecurrentReaders.lstm(new NaiveLstm()),
-                "gru", RecurrentReaders.gru(NaiveGru::new),
-                "stackedRnn", RecurrentReaders.stackedRnn(NaiveRnn::new, backend),
-                "stackedLstm", RecurrentReaders.stackedLstm(new NaiveLstm(), backend),
-                "stackedGru", RecurrentReaders.stackedGru(NaiveGru::new, backend));
+                a -> new MultiHeadAttentionOperator<>(
+                        new NaiveMultiHeadAttention(a.integer("heads", 1), a.flag("causal", false))),
+                "rnn",
+                RecurrentReaders.rnn(NaiveRnn::new),
+                "lstm",
+                RecurrentReaders.lstm(new NaiveLstm()),
+                "gru",
+                RecurrentReaders.gru(NaiveGru::new),
+                "stackedRnn",
+                RecurrentReaders.stackedRnn(NaiveRnn::new, backend),
+                "stackedLstm",
+                RecurrentReaders.stackedLstm(new NaiveLstm(), backend),
+                "stackedGru",
+                RecurrentReaders.stackedGru(NaiveGru::new, backend));
     }
 }

@@ -19,16 +19,24 @@ final class Nd4jSequences {
 
     static Map<String, OperatorReader<INDArray>> operators(Backend<INDArray> backend) {
         return Map.of(
-                "attention", a -> new AttentionOperator<>(new Nd4jAttention(a.flag("causal", false))),
-                "additiveAttention", a -> new AdditiveAttentionOperator<>(new Nd4jAdditiveAttention()),
+                "attention",
+                a -> new AttentionOperator<>(new Nd4jAttention(a.flag("causal", false))),
+                "additiveAttention",
+                a -> new AdditiveAttentionOperator<>(new Nd4jAdditiveAttention()),
                 "multiHeadAttention",
-                        a -> new MultiHeadAttentionOperator<>(
-                                new Nd4jMultiHeadAttention(a.integer("heads", 1), a.flag("causal", false))),
-                "rnn", RecurrentReaders.rnn(Nd4jRnn::new),
-                "lstm", RecurrentReaders.lstm(new Nd4jLstm()),
-                "gru", RecurrentReaders.gru(Nd4jGru::new),
-                "stackedRnn", RecurrentReaders.stackedRnn(Nd4jRnn::new, backend),
-                "stackedLstm", RecurrentReaders.stackedLstm(new Nd4jLstm(), backend),
-                "stackedGru", RecurrentReaders.stackedGru(Nd4jGru::new, backend));
+                a -> new MultiHeadAttentionOperator<>(
+                        new Nd4jMultiHeadAttention(a.integer("heads", 1), a.flag("causal", false))),
+                "rnn",
+                RecurrentReaders.rnn(Nd4jRnn::new),
+                "lstm",
+                RecurrentReaders.lstm(new Nd4jLstm()),
+                "gru",
+                RecurrentReaders.gru(Nd4jGru::new),
+                "stackedRnn",
+                RecurrentReaders.stackedRnn(Nd4jRnn::new, backend),
+                "stackedLstm",
+                RecurrentReaders.stackedLstm(new Nd4jLstm(), backend),
+                "stackedGru",
+                RecurrentReaders.stackedGru(Nd4jGru::new, backend));
     }
 }

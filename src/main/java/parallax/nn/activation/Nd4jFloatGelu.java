@@ -11,12 +11,12 @@ import parallax.nn.Nd4jFloats;
  * instructions, and no difference, so it is right far out.
  */
 final class Nd4jFloatGelu {
-    private static final float A1 = 0.0705230784f;
-    private static final float A2 = 0.0422820123f;
-    private static final float A3 = 0.0092705272f;
-    private static final float A4 = 0.0001520143f;
-    private static final float A5 = 0.0002765672f;
-    private static final float A6 = 0.0000430638f;
+    private static final float A1 = (float) 0.0705230784;
+    private static final float A2 = (float) 0.0422820123;
+    private static final float A3 = (float) 0.0092705272;
+    private static final float A4 = (float) 0.0001520143;
+    private static final float A5 = (float) 0.0002765672;
+    private static final float A6 = (float) 0.0000430638;
     private static final float ROOT_HALF = (float) Math.sqrt(0.5);
     private static final float DENSITY = (float) (1 / Math.sqrt(2 * Math.PI));
 
