@@ -41,15 +41,6 @@ import parallax.nn.position.Nd4jLearnedPosition;
 import parallax.nn.position.Nd4jRotaryPosition;
 import parallax.nn.position.Nd4jSinusoidalPosition;
 import parallax.nn.position.Rotation;
-import parallax.nn.recurrent.Gru;
-import parallax.nn.recurrent.Lstm;
-import parallax.nn.recurrent.Nd4jGru;
-import parallax.nn.recurrent.Nd4jLstm;
-import parallax.nn.recurrent.Nd4jRnn;
-import parallax.nn.recurrent.Recurrence;
-import parallax.nn.recurrent.RecurrentParameters;
-import parallax.nn.recurrent.Rnn;
-import parallax.nn.recurrent.RnnNonlinearity;
 import parallax.tensor.Tensor;
 import parallax.train.Adam;
 import parallax.train.Nd4jAdam;
@@ -124,10 +115,7 @@ final class Nd4jSoak {
         add(calls, "softmax", matrix, softmax::forward, softmax::backward);
         Nd4jLogSoftmax logSoftmax = new Nd4jLogSoftmax(0);
         add(calls, "logSoftmax", matrix, logSoftmax::forward, logSoftmax::backward);
-        calls.put("rnn", rnn(sequence, lengths));
-        calls.put("lstm", lstm(sequence, lengths));
-        calls.put("gruResetAfter", gru(sequence, lengths, true));
-        calls.put("gruResetBefore", gru(sequence, lengths, false));
+        calls.putAll(new Nd4jRecurrentCalls(backend, rows).all());
         calls.put("linear", linear(matrix));
         calls.putAll(new Nd4jConvCalls(backend, rows).all());
         Nd4jSinusoidalPosition sinusoidal = new Nd4jSinusoidalPosition();
@@ -194,59 +182,6 @@ final class Nd4jSoak {
             close(result.y(), result.weights(), result.hidden(), g.dq(), g.dk(), g.dv());
             g.dParameters().named().forEach((name, dp) -> dp.close());
         };
-    }
-
-    private Runnable rnn(INDArray x, int[] lengths) {
-        RecurrentParameters<INDArray> p = recurrent(1);
-        INDArray h0 = array(rows, 32);
-        Rnn<INDArray> twin = new Nd4jRnn(RnnNonlinearity.TANH);
-        return () -> {
-            Rnn.Result<INDArray> result = twin.forward(x, h0, p, lengths);
-            Recurrence.Gradients<INDArray, INDArray, RecurrentParameters<INDArray>> g =
-                    twin.backward(x, h0, p, lengths, result, result.y(), null);
-            close(result.y(), result.end(), g.dx(), g.dStart());
-            close(g.dParameters());
-        };
-    }
-
-    private Runnable lstm(INDArray x, int[] lengths) {
-        RecurrentParameters<INDArray> p = recurrent(4);
-        Lstm.State<INDArray> start = new Lstm.State<>(array(rows, 32), array(rows, 32));
-        Lstm<INDArray> twin = new Nd4jLstm();
-        return () -> {
-            Lstm.Result<INDArray> result = twin.forward(x, start, p, lengths);
-            Recurrence.Gradients<INDArray, Lstm.State<INDArray>, RecurrentParameters<INDArray>> g =
-                    twin.backward(x, start, p, lengths, result, result.y(), null);
-            close(result.y(), result.end().h(), result.end().c(), result.cells(), result.gates());
-            close(g.dx(), g.dStart().h(), g.dStart().c());
-            close(g.dParameters());
-        };
-    }
-
-    private Runnable gru(INDArray x, int[] lengths, boolean resetAfter) {
-        RecurrentParameters<INDArray> p = recurrent(3);
-        INDArray h0 = array(rows, 32);
-        Gru<INDArray> twin = new Nd4jGru(resetAfter);
-        return () -> {
-            Gru.Result<INDArray> result = twin.forward(x, h0, p, lengths);
-            Recurrence.Gradients<INDArray, INDArray, RecurrentParameters<INDArray>> g =
-                    twin.backward(x, h0, p, lengths, result, result.y(), null);
-            close(result.y(), result.end(), result.gates(), result.hidden(), g.dx(), g.dStart());
-            close(g.dParameters());
-        };
-    }
-
-    // In another order than row-major, so that the copies that need be made are made.
-    private RecurrentParameters<INDArray> recurrent(int gates) {
-        return new RecurrentParameters<>(
-                array(32, 32 * gates).permute(1, 0),
-                array(32, 32 * gates).permute(1, 0),
-                array(32 * gates),
-                array(32 * gates));
-    }
-
-    private static void close(RecurrentParameters<INDArray> p) {
-        close(p.weightInput(), p.weightHidden(), p.biasInput(), p.biasHidden());
     }
 
     private Runnable learnedPosition(INDArray x) {

@@ -1,5 +1,7 @@
 package parallax.nn.recurrent;
 
+import java.util.List;
+
 /**
  * Long short-term memory: a recurrence whose cell keeps what it has, but for what the forget gate takes away.
  *
@@ -39,5 +41,10 @@ public interface Lstm<T> extends Recurrence<T, Lstm.State<T>, RecurrentParameter
      * @param cells (B, T, H), every step's c
      * @param gates (B, T, 4H), every step's i, f, g and o, one behind the other
      */
-    record Result<T>(T y, State<T> end, T cells, T gates) implements Recurrence.Result<T, State<T>> {}
+    record Result<T>(T y, State<T> end, T cells, T gates) implements Recurrence.Result<T, State<T>> {
+        @Override
+        public List<T> arrays() {
+            return List.of(y, end.h, end.c, cells, gates);
+        }
+    }
 }
