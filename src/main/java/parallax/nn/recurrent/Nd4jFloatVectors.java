@@ -118,8 +118,13 @@ final class Nd4jFloatVectors implements Nd4jVectors<float[]> {
     private record FloatRows(INDArray array, FloatBuffer entries) implements Rows<float[]> {
         @Override
         public void read(int from, float[] into) {
+            read(from, into, 0, into.length);
+        }
+
+        @Override
+        public void read(int from, float[] into, int at, int length) {
             try {
-                entries.get(from, into);
+                entries.get(from, into, at, length);
             } finally {
                 Reference.reachabilityFence(array);
             }
@@ -127,8 +132,13 @@ final class Nd4jFloatVectors implements Nd4jVectors<float[]> {
 
         @Override
         public void write(float[] vector, int to) {
+            write(vector, 0, to, vector.length);
+        }
+
+        @Override
+        public void write(float[] vector, int at, int to, int length) {
             try {
-                entries.put(to, vector);
+                entries.put(to, vector, at, length);
             } finally {
                 Reference.reachabilityFence(array);
             }
