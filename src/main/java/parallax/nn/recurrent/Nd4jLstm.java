@@ -84,8 +84,7 @@ public record Nd4jLstm() implements Lstm<INDArray> {
     }
 
     @Override
-    public Output<INDArray> output(
-            INDArray x, State<INDArray> start, RecurrentParameters<INDArray> p, int[] lengths) {
+    public Output<INDArray> output(INDArray x, State<INDArray> start, RecurrentParameters<INDArray> p, int[] lengths) {
         Nd4jBackend backend = Nd4jBackend.of("x", x);
         RecurrentSizes z = RecurrentSizes.ofForward(backend, x, start, p, lengths);
         if (Nd4jLstmLayer.suits(x, lengths)) {
@@ -126,7 +125,8 @@ public record Nd4jLstm() implements Lstm<INDArray> {
         }
     }
 
-    // da gets the gradients of the gates' sums; d holds that of the state after the last step, and gets that before the first.
+    // da gets the gradients of the gates' sums; d holds that of the state after the last step, and gets that before the
+    // first.
     private static <A> void stepsBackward(
             Nd4jSteps<A> steps,
             RecurrentParameters<INDArray> p,
