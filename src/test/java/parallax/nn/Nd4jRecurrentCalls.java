@@ -29,9 +29,25 @@ record Nd4jRecurrentCalls(Backend<INDArray> backend, int rows) {
         calls.put("gruResetAfter", call(new Nd4jGru(true), state(), parameters(3, FEATURES), List::of));
         calls.put("gruResetBefore", call(new Nd4jGru(false), state(), parameters(3, FEATURES), List::of));
         calls.put("lstm", call(new Nd4jLstm(), lstmState(), parameters(4, FEATURES), Nd4jRecurrentCalls::arrays));
+        calls.put("lstmOutput", lstmOutput());
         // Of fewer rows, as it has four times as many arrays at once, and the process is given little memory.
         calls.put("stackedLstm", new Nd4jRecurrentCalls(backend, Math.min(rows, 128)).stacked());
         return calls;
+    }
+
+    private Runnable lstmOutput() {
+        INDArray x = array(rows, 16, FEATURES);
+        Lstm.State<INDArray> start = lstmState();
+        RecurrentParameters<INDArray> p = parameters(4, FEATURES);
+        int[] lengths = lengths();
+        Lstm<INDArray> twin = new Nd4jLstm();
+        return () -> {
+            for (int[] each : new int[][] {null, lengths}) {
+                Lstm.Output<INDArray> output = twin.output(x, start, p, each);
+                backend.release(output.y());
+                backend.releaseAll(arrays(output.end()));
+            }
+        };
     }
 
     private Runnable stacked() {

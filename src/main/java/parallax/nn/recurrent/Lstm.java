@@ -26,6 +26,25 @@ import java.util.List;
  */
 public interface Lstm<T> extends Recurrence<T, Lstm.State<T>, RecurrentParameters<T>, Lstm.Result<T>> {
     /**
+     * Returns the outputs and the end alone, where no backward will follow: they can be had faster than with every step's gates.
+     *
+     * @param x       (B, T, F). Not modified.
+     * @param start   Not modified.
+     * @param p       Not modified.
+     * @param lengths how many steps of each sequence count, each from 1 to T, or null if all do. Not modified.
+     * @throws IllegalArgumentException as {@link #forward}
+     */
+    Output<T> output(T x, State<T> start, RecurrentParameters<T> p, int[] lengths);
+
+    /**
+     * What the network gives to the next.
+     *
+     * @param y   (B, T, H), zero beyond a sequence's length
+     * @param end the state at each sequence's end
+     */
+    record Output<T>(T y, State<T> end) {}
+
+    /**
      * What is taken from step to step; or the gradients by it, of which either may be null if the loss does not look at it.
      *
      * @param h (B, H)

@@ -100,14 +100,11 @@ public record Nd4jGru(boolean resetAfter) implements Gru<INDArray> {
         }
     }
 
-    // Sets the sums W x + b + c, but for the candidate's c, which is returned, as often as there are sequences: it belongs to U h, which the
+    // Sets the sums W x + b + c, but for the candidate's c, which is returned, as often as there are sequences: it
+    // belongs to U h, which the
     // reset gate may multiply.
     private static <A> A sums(
-            Nd4jSteps<A> steps,
-            INDArray x,
-            RecurrentParameters<INDArray> p,
-            INDArray sums,
-            Nd4jScratch scratch) {
+            Nd4jSteps<A> steps, INDArray x, RecurrentParameters<INDArray> p, INDArray sums, Nd4jScratch scratch) {
         Nd4jVectors<A> v = steps.v();
         int hidden = steps.z().hidden();
         INDArray bias = Nd4jRecurrence.bias(p, scratch);

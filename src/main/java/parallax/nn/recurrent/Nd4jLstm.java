@@ -11,7 +11,8 @@ import parallax.nn.Nd4jScratch;
  *
  * <p><b>Why it is written so.</b> What x adds to the gates is one product over all steps of all sequences. Each step is then one product with the
  * state, and {@link Nd4jVectors}' loops on its rows; so is each step backward, and the gradients by the weights are one product over
- * all steps each. ND4J's own {@code lstmLayer} is as fast forward, but keeps no gates, and its backward is four times slower.
+ * all steps each. ND4J's own {@code lstmLayer} is faster forward, but keeps no gates, and its backward is four times slower: it serves
+ * {@link #output}.
  *
  * <p>An object keeps nothing of a call, so threads may share it. The arrays it returns are the caller's to close; all others are
  * freed before it returns.
@@ -83,6 +84,18 @@ public record Nd4jLstm() implements Lstm<INDArray> {
     }
 
     @Override
+    public Output<INDArray> output(INDArray x, State<INDArray> start, RecurrentParameters<INDArray> p, int[] lengths) {
+        Nd4jBackend backend = Nd4jBackend.of("x", x);
+        RecurrentSizes z = RecurrentSizes.ofForward(backend, x, start, p, lengths);
+        if (Nd4jLstmLayer.suits(x, lengths)) {
+            return Nd4jLstmLayer.output(backend, z, x, start, p);
+        }
+        Result<INDArray> result = forward(x, start, p, lengths);
+        backend.releaseAll(List.of(result.cells(), result.gates()));
+        return new Output<>(result.y(), result.end());
+    }
+
+    @Override
     public Gradients<INDArray, State<INDArray>, RecurrentParameters<INDArray>> backward(
             INDArray x,
             State<INDArray> start,
@@ -112,7 +125,8 @@ public record Nd4jLstm() implements Lstm<INDArray> {
         }
     }
 
-    // da gets the gradients of the gates' sums; d holds that of the state after the last step, and gets that before the first.
+    // da gets the gradients of the gates' sums; d holds that of the state after the last step, and gets that before the
+    // first.
     private static <A> void stepsBackward(
             Nd4jSteps<A> steps,
             RecurrentParameters<INDArray> p,
