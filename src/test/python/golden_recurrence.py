@@ -114,6 +114,44 @@ def reset_before_cases(write):
     case("single-precision", 3, 5, 4, 2, dtype=torch.float32)
 
 
+def stacked_cases(write):
+    """Several layers, one or two directions; names of parameters as Stacked's and Bidirectional's."""
+    def case(kind, name, layers, bidirectional, b, t, f, h, lengths=None, nonlinearity=None, dtype=torch.float64, factor=1.0):
+        op = "stacked" + kind.capitalize()
+        seed(op, name)
+        options = {} if nonlinearity is None else {"nonlinearity": nonlinearity}
+        module = {"rnn": torch.nn.RNN, "lstm": torch.nn.LSTM, "gru": torch.nn.GRU}[kind](
+            f, h, layers, batch_first=True, bidirectional=bidirectional, dtype=dtype, **options)
+        draw(module, 0.6)
+        states = layers * (2 if bidirectional else 1)
+        inputs = {"x": torch.randn(b, t, f, dtype=dtype) * factor, "h0": torch.randn(states, b, h, dtype=dtype)}
+        if kind == "lstm":
+            inputs["c0"] = torch.randn(states, b, h, dtype=dtype)
+        for layer in range(layers):
+            for suffix, direction in (("", "forward."), ("_reverse", "reverse.")) if bidirectional else (("", ""),):
+                for ours, theirs in (("weightInput", "weight_ih"), ("weightHidden", "weight_hh"), ("biasInput", "bias_ih"), ("biasHidden", "bias_hh")):
+                    inputs[f"layer{layer}.{direction}{ours}"] = getattr(module, f"{theirs}_l{layer}{suffix}")
+        leaves(inputs)
+        y, end = run(module, inputs["x"], (inputs["h0"], inputs["c0"]) if kind == "lstm" else inputs["h0"], lengths)
+        outputs = {"y": y} | ({"hn": end[0], "cn": end[1]} if kind == "lstm" else {"hn": end})
+        attributes = {"layers": layers, "bidirectional": bidirectional} | options
+        if lengths is not None:
+            attributes["lengths"] = lengths
+        finish(write, op, name, dtype, attributes, inputs, outputs)
+
+    for kind in ("rnn", "lstm", "gru"):
+        case(kind, "two-layers", 2, False, 3, 4, 2, 5)
+        case(kind, "three-layers-lengths", 3, False, 4, 5, 3, 2, lengths=[2, 5, 1, 4])
+        case(kind, "bidirectional", 1, True, 2, 4, 3, 5)
+        case(kind, "bidirectional-lengths", 1, True, 4, 5, 3, 2, lengths=[2, 5, 1, 4])
+        case(kind, "two-layers-bidirectional", 2, True, 3, 4, 5, 2)
+        case(kind, "two-layers-bidirectional-lengths", 2, True, 3, 5, 4, 2, lengths=[3, 1, 5])
+        case(kind, "one-of-all", 1, True, 1, 1, 1, 1)
+        case(kind, "single-precision", 2, True, 3, 4, 5, 2, dtype=torch.float32)
+    case("rnn", "relu", 2, True, 2, 3, 4, 5, nonlinearity="relu")
+
+
 def write_all(write):
     single_cases(write)
     reset_before_cases(write)
+    stacked_cases(write)

@@ -46,13 +46,19 @@ final class RecurrentRows {
     private static <T> Computation<T> lstm(Lstm<T> twin) {
         return run -> {
             Lstm.State<T> start = new Lstm.State<>(run.in("h0"), run.in("c0"));
-            Lstm.Result<T> result = twin.forward(run.in("x"), start, parameters(run), null);
-            run.y(result.y());
-            run.keep(result.end().h());
-            run.keep(result.end().c());
-            run.keep(result.cells());
-            run.keep(result.gates());
-            if (run.backward()) {
+            if (!run.backward()) {
+                // As libtorch, which keeps nothing for backward either then.
+                Lstm.Output<T> output = twin.output(run.in("x"), start, parameters(run), null);
+                run.y(output.y());
+                run.keep(output.end().h());
+                run.keep(output.end().c());
+            } else {
+                Lstm.Result<T> result = twin.forward(run.in("x"), start, parameters(run), null);
+                run.y(result.y());
+                run.keep(result.end().h());
+                run.keep(result.end().c());
+                run.keep(result.cells());
+                run.keep(result.gates());
                 var d = twin.backward(run.in("x"), start, parameters(run), null, result, run.in("dy"), null);
                 run.gradient("x", d.dx());
                 run.gradient("h0", d.dStart().h());

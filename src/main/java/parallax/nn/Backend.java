@@ -68,6 +68,15 @@ public interface Backend<T> {
     T concat(int axis, T a, T b);
 
     /**
+     * Returns a copy with the steps of each sequence in reverse order; those beyond its length stay where they are.
+     *
+     * @param a       (B, T, F). Not modified.
+     * @param lengths how many steps of each sequence count, or null if all do. Not modified.
+     * @throws IllegalArgumentException if there are not three axes, or the lengths do not fit
+     */
+    T reverseSteps(T a, int[] lengths);
+
+    /**
      * Overwrites the entries of an array with those of another.
      *
      * @param to   Modified.

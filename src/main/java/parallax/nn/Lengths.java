@@ -28,6 +28,12 @@ public final class Lengths {
         }
     }
 
+    /** Checks that x has the axes (B, T, F), and lengths against it, as {@link #require}. */
+    static void requireSequences(int[] shape, int[] lengths) {
+        ShapeChecks.requireAxes("x", "(B, T, F)", shape);
+        require(lengths, shape[0], shape[1]);
+    }
+
     /** Returns how many of the steps of sequence b count. */
     public static int of(int[] lengths, int b, int steps) {
         return lengths == null ? steps : lengths[b];

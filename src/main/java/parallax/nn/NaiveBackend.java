@@ -80,6 +80,20 @@ public record NaiveBackend() implements Backend<Tensor> {
     }
 
     @Override
+    public Tensor reverseSteps(Tensor a, int[] lengths) {
+        Lengths.requireSequences(a.shape(), lengths);
+        Tensor reversed = a.copy();
+        for (int b = 0; b < a.size(0); b++) {
+            int length = Lengths.of(lengths, b, a.size(1));
+            for (int t = 0; t < length; t++)
+                for (int f = 0; f < a.size(2); f++) {
+                    reversed.set(a.get(b, length - 1 - t, f), b, t, f);
+                }
+        }
+        return reversed;
+    }
+
+    @Override
     public void assign(Tensor to, Tensor from) {
         ShapeChecks.requireSame("from", from.shape(), "to", to.shape());
         System.arraycopy(from.data(), 0, to.data(), 0, to.length());

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -117,7 +118,10 @@ public record Nd4jBackend(DataType type) implements Backend<INDArray> {
     @Override
     public INDArray slice(INDArray a, int axis, int from, int to) {
         INDArray part = uninitialized(AxisParts.ofSlice(shape(a), axis, from, to));
-        return part.assign(along(a, axis, from, to));
+        try (Nd4jScratch scratch = new Nd4jScratch()) {
+            // Of a view with even gaps between its entries, ND4J finds the latter slices empty.
+            return part.assign(along(a.elementWiseStride() > 1 ? scratch.copy(a) : a, axis, from, to));
+        }
     }
 
     @Override
@@ -126,6 +130,30 @@ public record Nd4jBackend(DataType type) implements Backend<INDArray> {
         along(both, axis, 0, a.size(axis)).assign(a);
         along(both, axis, a.size(axis), both.size(axis)).assign(b);
         return both;
+    }
+
+    @Override
+    public INDArray reverseSteps(INDArray a, int[] lengths) {
+        int[] shape = shape(a);
+        Lengths.requireSequences(shape, lengths);
+        int[] rows = new int[shape[0] * shape[1]];
+        Arrays.setAll(rows, row -> {
+            int length = Lengths.of(lengths, row / shape[1], shape[1]);
+            int step = row % shape[1];
+            return step < length ? row - step + length - 1 - step : row;
+        });
+        INDArray reversed = uninitialized(shape);
+        try (Nd4jScratch scratch = new Nd4jScratch()) {
+            // ND4J's reverse_sequence never frees the copy it makes of its input.
+            Nd4j.exec(DynamicCustomOp.builder("gather")
+                    .addInputs(
+                            scratch.rowMajor(a).reshape(rows.length, shape[2]),
+                            scratch.keep(Nd4j.createFromArray(rows)))
+                    .addIntegerArguments(0)
+                    .addOutputs(reversed.reshape(rows.length, shape[2]))
+                    .build());
+        }
+        return reversed;
     }
 
     @Override

@@ -88,7 +88,8 @@ public final class Nd4jScratch implements AutoCloseable {
         }
     }
 
-    private static boolean isRowMajor(INDArray a) {
+    /** Returns whether the entries lie row-major without gaps. */
+    public static boolean isRowMajor(INDArray a) {
         return Arrays.equals(a.stride(), Nd4j.getStrides(a.shape(), 'c'));
     }
 }

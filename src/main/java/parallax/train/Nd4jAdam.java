@@ -11,13 +11,13 @@ import parallax.tensor.Arguments;
 /**
  * The ND4J twin of Adam and AdamW.
  *
- * <p>ND4J's own updater makes m, v and m / (√v + ε') in one pass; a second adds them to w. The corrections for the first steps are
- * taken out of the quotient, computed in double, and put into its factor and into ε':
+ * <p>The corrections for the first steps are taken out of the quotient, computed in double, and put into its factor and into ε':
  *
  * <pre>m̂ / (√v̂ + ε) = √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε'),  ε' = ε · √(1 − β₂ᵗ)</pre>
  *
- * <p>The updater's own corrections use ε where ε' belongs, and replace a factor of 0 by ε; so it is given rate 1 and a step so late
- * that its corrections are 1.
+ * <p>In FLOAT, {@link Nd4jFloatAdam} computes the whole formula in one walk. Else (DOUBLE, or entries that do not lie row-major)
+ * ND4J's own updater makes m, v and the quotient, and a second pass adds it to w. The updater's own corrections use ε where ε' belongs, and
+ * replace a factor of 0 by ε; so it is given rate 1 and a step so late that its corrections are 1.
  *
  * @param rule the hyperparameters; {@link Adam} has the formula
  */
@@ -53,6 +53,10 @@ public record Nd4jAdam(Adam rule) implements Optimizer<INDArray> {
         double root = Math.sqrt(1 - Math.pow(rule.beta2(), (double) t));
         double factor = rate * root / (1 - Math.pow(rule.beta1(), (double) t));
         try (Nd4jScratch scratch = new Nd4jScratch()) {
+            if (Nd4jFloatAdam.canWalk(w, m, v)) {
+                new Nd4jFloatAdam(rule, factor, rule.epsilon() * root, rate).step(w, scratch.rowMajor(dw), m, v);
+                return;
+            }
             INDArray g = rule.decoupled() ? dw : Nd4jUpdates.decayed(dw, w, rule.weightDecay(), scratch);
             if (rule.decoupled() && rule.weightDecay() > 0) {
                 w.muli(1 - rate * rule.weightDecay());

@@ -102,6 +102,42 @@ class BackendTest {
     }
 
     @Test
+    void slicesAViewWithEvenGaps() {
+        Nd4jBackend backend = new Nd4jBackend(DataType.DOUBLE);
+        INDArray view = backend.of(Tensor.of(new int[] {4, 1, 4}, 1, 9, 2, 9, 3, 9, 4, 9, 5, 9, 6, 9, 7, 9, 8, 9))
+                .get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 2, 4))
+                .reshape(4, 1, 2);
+        assertEquals(Tensor.of(new int[] {1, 1, 2}, 7, 8), backend.tensor(backend.slice(view, 0, 3, 4)));
+        assertEquals(Tensor.of(new int[] {2, 1, 2}, 3, 4, 5, 6), backend.tensor(backend.slice(view, 0, 1, 3)));
+    }
+
+    @Test
+    void reversesTheStepsThatCount() {
+        Tensor a = Tensor.of(new int[] {2, 3, 2}, 1, 2, 3, 4, 5, 6, /* second sequence */ 7, 8, 9, 10, 11, 12);
+        Tensor all = Tensor.of(new int[] {2, 3, 2}, 5, 6, 3, 4, 1, 2, /* second sequence */ 11, 12, 9, 10, 7, 8);
+        Tensor some = Tensor.of(new int[] {2, 3, 2}, 1, 2, 3, 4, 5, 6, /* second sequence */ 9, 10, 7, 8, 11, 12);
+        for (Backend<?> backend : ALL) {
+            reversal(backend, a, all, some);
+        }
+        Nd4jBackend backend = new Nd4jBackend(DataType.FLOAT);
+        INDArray turned = backend.of(a).permute(1, 0, 2).dup('c').permute(1, 0, 2);
+        assertEquals(some, backend.tensor(backend.reverseSteps(turned, new int[] {1, 2})));
+    }
+
+    private static <T> void reversal(Backend<T> backend, Tensor a, Tensor all, Tensor some) {
+        T given = backend.of(a);
+        assertEquals(all, backend.tensor(backend.reverseSteps(given, null)), backend.name());
+        assertEquals(some, backend.tensor(backend.reverseSteps(given, new int[] {1, 2})), backend.name());
+        assertEquals(a, backend.tensor(given), backend.name());
+        assertEquals(
+                "lengths[1] is 4, must be from 1 to the 3 steps of x",
+                message(() -> backend.reverseSteps(given, new int[] {1, 4})));
+        assertEquals(
+                "x must have 3 axes (B, T, F), has 2: (3, 4)",
+                message(() -> backend.reverseSteps(backend.of(Tensor.zeros(3, 4)), null)));
+    }
+
+    @Test
     void addsScalesAndReshapes() {
         Tensor a = Tensor.matrix(new double[] {1, 2, 3}, new double[] {4, 5, 6});
         for (Backend<?> backend : ALL) {

@@ -25,7 +25,7 @@ class Nd4jSoakTest {
     @Test
     void manyCallsLeaveNoMemoryBehind() {
         List<String> families = new ClassFileImporter()
-                .importPackages("parallax.nn").stream()
+                .importPackages("parallax.nn", "parallax.train").stream()
                         .filter(c -> c.isAssignableTo(SoakFamily.class) && !c.isInterface())
                         .map(JavaClass::getName)
                         .sorted()
@@ -43,7 +43,9 @@ class Nd4jSoakTest {
         Set<String> called = lines.stream()
                 .map(line -> line.replaceFirst("[ -].*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(twins(), called, "every ND4J twin is called by a SoakFamily");
+        Set<String> forgotten = new TreeSet<>(twins());
+        forgotten.removeAll(called);
+        assertEquals(Set.of(), forgotten, "every ND4J twin is called by a SoakFamily");
     }
 
     // Public classes Nd4jX that implement a generic interface of a family. Nd4jParts makes twins and computes nothing.

@@ -86,7 +86,7 @@ public record GoldenTwin<T>(Backend<T> backend, Map<String, OperatorReader<T>> o
                         "embedding",
                         attributes -> EmbeddingOperator.of(new NaiveEmbedding(), attributes.integers("indices")))));
         operators.putAll(NaiveConvolutions.operators());
-        operators.putAll(NaiveSequences.operators());
+        operators.putAll(NaiveSequences.operators(backend));
         operators.putAll(AugmentReaders.of(
                 new NaiveFlip(), new NaiveCrop(), new NaiveRotate(), new NaiveMixup(), new NaiveCutmix()));
         operators.putAll(TransformerReaders.of(new NaiveParts()));

@@ -4,6 +4,7 @@ import java.util.Map;
 import parallax.check.AdditiveAttentionOperator;
 import parallax.check.AttentionOperator;
 import parallax.check.MultiHeadAttentionOperator;
+import parallax.nn.Backend;
 import parallax.nn.attention.NaiveAdditiveAttention;
 import parallax.nn.attention.NaiveAttention;
 import parallax.nn.attention.NaiveMultiHeadAttention;
@@ -16,7 +17,7 @@ import parallax.tensor.Tensor;
 final class NaiveSequences {
     private NaiveSequences() {}
 
-    static Map<String, OperatorReader<Tensor>> operators() {
+    static Map<String, OperatorReader<Tensor>> operators(Backend<Tensor> backend) {
         return Map.of(
                 "attention",
                 a -> new AttentionOperator<>(new NaiveAttention(a.flag("causal", false))),
@@ -30,6 +31,12 @@ final class NaiveSequences {
                 "lstm",
                 RecurrentReaders.lstm(new NaiveLstm()),
                 "gru",
-                RecurrentReaders.gru(NaiveGru::new));
+                RecurrentReaders.gru(NaiveGru::new),
+                "stackedRnn",
+                RecurrentReaders.stackedRnn(NaiveRnn::new, backend),
+                "stackedLstm",
+                RecurrentReaders.stackedLstm(new NaiveLstm(), backend),
+                "stackedGru",
+                RecurrentReaders.stackedGru(NaiveGru::new, backend));
     }
 }

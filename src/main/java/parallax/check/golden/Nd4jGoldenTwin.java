@@ -78,7 +78,7 @@ public final class Nd4jGoldenTwin {
                         "embedding",
                         attributes -> EmbeddingOperator.of(new Nd4jEmbedding(), attributes.integers("indices")))));
         operators.putAll(Nd4jConvolutions.operators(backend));
-        operators.putAll(Nd4jSequences.operators());
+        operators.putAll(Nd4jSequences.operators(backend));
         operators.putAll(TransformerReaders.of(new Nd4jParts(type)));
         operators.putAll(
                 AugmentReaders.of(new Nd4jFlip(), new Nd4jCrop(), new Nd4jRotate(), new Nd4jMixup(), new Nd4jCutmix()));

@@ -5,6 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import parallax.check.AdditiveAttentionOperator;
 import parallax.check.AttentionOperator;
 import parallax.check.MultiHeadAttentionOperator;
+import parallax.nn.Backend;
 import parallax.nn.attention.Nd4jAdditiveAttention;
 import parallax.nn.attention.Nd4jAttention;
 import parallax.nn.attention.Nd4jMultiHeadAttention;
@@ -16,7 +17,7 @@ import parallax.nn.recurrent.Nd4jRnn;
 final class Nd4jSequences {
     private Nd4jSequences() {}
 
-    static Map<String, OperatorReader<INDArray>> operators() {
+    static Map<String, OperatorReader<INDArray>> operators(Backend<INDArray> backend) {
         return Map.of(
                 "attention",
                 a -> new AttentionOperator<>(new Nd4jAttention(a.flag("causal", false))),
@@ -30,6 +31,12 @@ final class Nd4jSequences {
                 "lstm",
                 RecurrentReaders.lstm(new Nd4jLstm()),
                 "gru",
-                RecurrentReaders.gru(Nd4jGru::new));
+                RecurrentReaders.gru(Nd4jGru::new),
+                "stackedRnn",
+                RecurrentReaders.stackedRnn(Nd4jRnn::new, backend),
+                "stackedLstm",
+                RecurrentReaders.stackedLstm(new Nd4jLstm(), backend),
+                "stackedGru",
+                RecurrentReaders.stackedGru(Nd4jGru::new, backend));
     }
 }

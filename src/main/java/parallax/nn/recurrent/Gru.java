@@ -1,5 +1,7 @@
 package parallax.nn.recurrent;
 
+import java.util.List;
+
 /**
  * The gated recurrent unit: the new state lies between the old one and a candidate, and the update gate says where.
  *
@@ -33,5 +35,10 @@ public interface Gru<T> extends Recurrence<T, T, RecurrentParameters<T>, Gru.Res
      * @param gates  (B, T, 3H), every step's r, z and n, one behind the other
      * @param hidden (B, T, H), what the state adds to the candidate: Un h[t−1] + cn, or Un (r · h[t−1]) + cn if reset before
      */
-    record Result<T>(T y, T end, T gates, T hidden) implements Recurrence.Result<T, T> {}
+    record Result<T>(T y, T end, T gates, T hidden) implements Recurrence.Result<T, T> {
+        @Override
+        public List<T> arrays() {
+            return List.of(y, end, gates, hidden);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package parallax.nn.recurrent;
 
+import java.util.List;
+
 /**
  * Long short-term memory: a recurrence whose cell keeps what it has, but for what the forget gate takes away.
  *
@@ -24,6 +26,25 @@ package parallax.nn.recurrent;
  */
 public interface Lstm<T> extends Recurrence<T, Lstm.State<T>, RecurrentParameters<T>, Lstm.Result<T>> {
     /**
+     * Returns the outputs and the end alone, where no backward will follow: they can be had faster than with every step's gates.
+     *
+     * @param x       (B, T, F). Not modified.
+     * @param start   Not modified.
+     * @param p       Not modified.
+     * @param lengths how many steps of each sequence count, each from 1 to T, or null if all do. Not modified.
+     * @throws IllegalArgumentException as {@link #forward}
+     */
+    Output<T> output(T x, State<T> start, RecurrentParameters<T> p, int[] lengths);
+
+    /**
+     * What the network gives to the next.
+     *
+     * @param y   (B, T, H), zero beyond a sequence's length
+     * @param end the state at each sequence's end
+     */
+    record Output<T>(T y, State<T> end) {}
+
+    /**
      * What is taken from step to step; or the gradients by it, of which either may be null if the loss does not look at it.
      *
      * @param h (B, H)
@@ -39,5 +60,10 @@ public interface Lstm<T> extends Recurrence<T, Lstm.State<T>, RecurrentParameter
      * @param cells (B, T, H), every step's c
      * @param gates (B, T, 4H), every step's i, f, g and o, one behind the other
      */
-    record Result<T>(T y, State<T> end, T cells, T gates) implements Recurrence.Result<T, State<T>> {}
+    record Result<T>(T y, State<T> end, T cells, T gates) implements Recurrence.Result<T, State<T>> {
+        @Override
+        public List<T> arrays() {
+            return List.of(y, end.h, end.c, cells, gates);
+        }
+    }
 }

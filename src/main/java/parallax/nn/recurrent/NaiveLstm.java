@@ -70,6 +70,12 @@ public record NaiveLstm() implements Lstm<Tensor> {
     }
 
     @Override
+    public Output<Tensor> output(Tensor x, State<Tensor> start, RecurrentParameters<Tensor> p, int[] lengths) {
+        Result<Tensor> result = forward(x, start, p, lengths);
+        return new Output<>(result.y(), result.end());
+    }
+
+    @Override
     public Gradients<Tensor, State<Tensor>, RecurrentParameters<Tensor>> backward(
             Tensor x,
             State<Tensor> start,

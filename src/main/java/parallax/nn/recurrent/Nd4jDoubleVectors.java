@@ -99,8 +99,13 @@ final class Nd4jDoubleVectors implements Nd4jVectors<double[]> {
     private record DoubleRows(INDArray array, DoubleBuffer entries) implements Rows<double[]> {
         @Override
         public void read(int from, double[] into) {
+            read(from, into, 0, into.length);
+        }
+
+        @Override
+        public void read(int from, double[] into, int at, int length) {
             try {
-                entries.get(from, into);
+                entries.get(from, into, at, length);
             } finally {
                 Reference.reachabilityFence(array);
             }
@@ -108,8 +113,13 @@ final class Nd4jDoubleVectors implements Nd4jVectors<double[]> {
 
         @Override
         public void write(double[] vector, int to) {
+            write(vector, 0, to, vector.length);
+        }
+
+        @Override
+        public void write(double[] vector, int at, int to, int length) {
             try {
-                entries.put(to, vector);
+                entries.put(to, vector, at, length);
             } finally {
                 Reference.reachabilityFence(array);
             }

@@ -1,5 +1,6 @@
 package parallax.nn.recurrent;
 
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import parallax.nn.Nd4jBackend;
 import parallax.nn.Nd4jProducts;
@@ -30,40 +31,30 @@ public record Nd4jGru(boolean resetAfter) implements Gru<INDArray> {
                 backend.uninitialized(z.batch(), z.steps(), GATES * z.hidden()),
                 backend.uninitialized(z.batch(), z.steps(), z.hidden()));
         try (Nd4jScratch scratch = new Nd4jScratch()) {
-            steps(Nd4jVectors.of(x.dataType()), z, x, p, lengths, result, scratch);
+            steps(Nd4jSteps.of(x.dataType(), z, lengths), x, p, result, scratch);
         }
         return result;
     }
 
     private <A> void steps(
-            Nd4jVectors<A> v,
-            RecurrentSizes z,
+            Nd4jSteps<A> steps,
             INDArray x,
             RecurrentParameters<INDArray> p,
-            int[] lengths,
             Result<INDArray> result,
             Nd4jScratch scratch) {
-        int hidden = z.hidden();
-        // The candidate's c is added to U h, which the reset gate multiplies; those of the gates to what x adds.
-        Nd4jParts<A> bias = Nd4jParts.zeros(v, GATES, hidden);
-        INDArray sum = Nd4jRecurrence.bias(p, scratch);
-        bias.read(v.rows(Nd4jRecurrence.packed(p.biasInput(), scratch)), 0);
-        v.rows(sum).write(bias.get(2), 2 * hidden);
-        bias.read(v.rows(Nd4jRecurrence.packed(p.biasHidden(), scratch)), 0);
-        Nd4jRecurrence.input(x, p.weightInput(), sum, result.gates(), scratch);
-
-        // uh = U h; if reset before, of r and z alone, and un = Un (r · h)
+        Nd4jVectors<A> v = steps.v();
+        int hidden = steps.z().hidden();
+        A candidateBias = sums(steps, x, p, result.gates(), scratch);
+        // uh = U h, or, if reset before the product, of r and z alone, and un = Un (r · h).
         int parts = resetAfter ? GATES : GATES - 1;
         INDArray u = Nd4jRecurrence.packed(p.weightHidden(), scratch);
         INDArray uh = Nd4jRecurrence.ofParts(result.end(), parts, scratch);
         INDArray rh = scratch.like(result.end());
         INDArray un = scratch.like(result.end());
-        Runnable ofState = Nd4jProducts.prepared(
-                result.end(),
-                Nd4jRecurrence.transposed(Nd4jRecurrence.rows(v, u, 0, parts * hidden, scratch), scratch),
-                uh);
-        Runnable ofReset = Nd4jProducts.prepared(
-                rh, Nd4jRecurrence.transposed(Nd4jRecurrence.rows(v, u, 2 * hidden, hidden, scratch), scratch), un);
+        INDArray ofGates = Nd4jRecurrence.rows(v, u, 0, parts * hidden, scratch);
+        INDArray ofCandidate = Nd4jRecurrence.rows(v, u, 2 * hidden, hidden, scratch);
+        Runnable ofState = Nd4jProducts.prepared(result.end(), Nd4jRecurrence.transposed(ofGates, scratch), uh);
+        Runnable ofReset = Nd4jProducts.prepared(rh, Nd4jRecurrence.transposed(ofCandidate, scratch), un);
         Nd4jVectors.Rows<A> uhs = v.rows(uh);
         Nd4jVectors.Rows<A> rhs = v.rows(rh);
         Nd4jVectors.Rows<A> uns = v.rows(un);
@@ -71,74 +62,62 @@ public record Nd4jGru(boolean resetAfter) implements Gru<INDArray> {
         Nd4jVectors.Rows<A> ys = v.rows(result.y());
         Nd4jVectors.Rows<A> gates = v.rows(result.gates());
         Nd4jVectors.Rows<A> hiddens = v.rows(result.hidden());
-        Nd4jParts<A> now = Nd4jParts.zeros(v, GATES, hidden);
-        A h = v.zeros(hidden);
-        A fromState = v.zeros(hidden);
-        Nd4jRecurrence.Visit rAndZ = (b, row) -> {
-            now.read(gates, row);
-            for (int k = 0; k < 2; k++) {
-                uhs.read((b * parts + k) * hidden, fromState);
-                v.add(fromState, now.get(k));
-                v.sigmoid(now.get(k));
-            }
-            states.read(b * hidden, h);
-        };
-        Nd4jRecurrence.Visit nAndH = (b, row) -> {
-            v.add(bias.get(2), fromState);
-            hiddens.write(fromState, row * hidden);
-            if (resetAfter) {
-                v.addProduct(now.get(0), fromState, now.get(2)); // n = tanh(… + r · (Un h + cn))
-            } else {
-                v.add(fromState, now.get(2)); // n = tanh(… + (Un (r · h) + cn))
-            }
-            v.tanh(now.get(2), now.get(2));
-            v.blend(now.get(1), now.get(2), h); // h = (1 − z) · n + z · h
-            now.write(gates, row);
-            ys.write(h, row * hidden);
-            states.write(h, b * hidden);
-        };
-        A none = v.zeros(hidden);
-        Nd4jParts<A> noGates = Nd4jParts.zeros(v, GATES, hidden);
-        Nd4jRecurrence.Visit beyond = (b, row) -> {
-            noGates.write(gates, row);
-            hiddens.write(none, row * hidden);
-            ys.write(none, row * hidden);
-        };
-        if (resetAfter) {
-            Nd4jRecurrence.Visit inside = (b, row) -> {
-                rAndZ.at(b, row);
-                uhs.read((b * GATES + 2) * hidden, fromState);
-                nAndH.at(b, row);
-            };
-            Nd4jRecurrence.forward(z, lengths, ofState, inside, beyond);
-            return;
-        }
-        for (int t = 0; t < z.steps(); t++) {
+        List<A> now = steps.vectors(GATES);
+        A r = now.get(0);
+        A z = now.get(1);
+        A n = now.get(2);
+        A h = steps.vector();
+        A fromState = steps.vector();
+        List<A> fromStates = resetAfter
+                ? List.of(steps.vector(), steps.vector(), fromState)
+                : List.of(steps.vector(), steps.vector());
+        for (int t = 0; t < steps.z().steps(); t++) {
             ofState.run();
-            Nd4jRecurrence.visit(
-                    z,
-                    lengths,
-                    t,
-                    (b, row) -> {
-                        rAndZ.at(b, row);
-                        now.write(gates, row);
-                        v.multiply(now.get(0), h, h);
-                        rhs.write(h, b * hidden);
-                    },
-                    (b, row) -> {});
-            ofReset.run();
-            Nd4jRecurrence.visit(
-                    z,
-                    lengths,
-                    t,
-                    (b, row) -> {
-                        now.read(gates, row);
-                        states.read(b * hidden, h);
-                        uns.read(b * hidden, fromState);
-                        nAndH.at(b, row);
-                    },
-                    beyond);
+            steps.read(gates, t, now);
+            steps.read(uhs, fromStates);
+            v.add(fromStates.get(0), r);
+            v.add(fromStates.get(1), z);
+            v.sigmoid(r);
+            v.sigmoid(z);
+            states.read(0, h);
+            if (resetAfter) {
+                v.add(candidateBias, fromState);
+                v.addProduct(r, fromState, n); // n = tanh(… + r · (Un h + cn))
+            } else {
+                v.multiply(r, h, fromState);
+                rhs.write(fromState, 0);
+                ofReset.run();
+                uns.read(0, fromState);
+                v.add(candidateBias, fromState);
+                v.add(fromState, n); // n = tanh(… + (Un (r · h) + cn))
+            }
+            v.tanh(n, n);
+            v.blend(z, n, h); // h = (1 − z) · n + z · h
+            steps.write(now, gates, t);
+            steps.write(List.of(fromState), hiddens, t);
+            steps.write(List.of(h), ys, t);
+            steps.renew(h, states, t);
         }
+    }
+
+    // Sets the sums W x + b + c, but for the candidate's c, which is returned, as often as there are sequences: it
+    // belongs to U h, which the
+    // reset gate may multiply.
+    private static <A> A sums(
+            Nd4jSteps<A> steps, INDArray x, RecurrentParameters<INDArray> p, INDArray sums, Nd4jScratch scratch) {
+        Nd4jVectors<A> v = steps.v();
+        int hidden = steps.z().hidden();
+        INDArray bias = Nd4jRecurrence.bias(p, scratch);
+        A candidate = v.zeros(hidden);
+        v.rows(Nd4jRecurrence.packed(p.biasInput(), scratch)).read(2 * hidden, candidate);
+        v.rows(bias).write(candidate, 2 * hidden);
+        Nd4jRecurrence.input(x, p.weightInput(), bias, sums, scratch);
+        Nd4jVectors.Rows<A> c = v.rows(Nd4jRecurrence.packed(p.biasHidden(), scratch));
+        A all = steps.vector();
+        for (int b = 0; b < steps.z().batch(); b++) {
+            c.read(2 * hidden, all, b * hidden, hidden);
+        }
+        return all;
     }
 
     @Override
@@ -153,9 +132,9 @@ public record Nd4jGru(boolean resetAfter) implements Gru<INDArray> {
         RecurrentSizes z = RecurrentSizes.ofBackward(Nd4jBackend.of("x", x), x, h0, p, lengths, result, dy, dEnd);
         INDArray dh = Nd4jRecurrence.copyOrZeros(dEnd, h0);
         try (Nd4jScratch scratch = new Nd4jScratch()) {
-            Nd4jGruBackward<?> steps =
-                    Nd4jGruBackward.of(Nd4jVectors.of(x.dataType()), z, lengths, h0, p, result, dy, dh, scratch);
-            return resetAfter ? steps.resetAfter(x) : steps.resetBefore(x);
+            Nd4jSteps<?> steps = Nd4jSteps.of(x.dataType(), z, lengths);
+            Nd4jGruBackward<?> backward = Nd4jGruBackward.of(steps, h0, p, result, dy, dh, scratch);
+            return resetAfter ? backward.resetAfter(x) : backward.resetBefore(x);
         }
     }
 }

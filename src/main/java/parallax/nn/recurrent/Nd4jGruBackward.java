@@ -1,5 +1,6 @@
 package parallax.nn.recurrent;
 
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import parallax.nn.Nd4jProducts;
 import parallax.nn.Nd4jScratch;
@@ -8,13 +9,12 @@ import parallax.nn.Nd4jScratch;
 final class Nd4jGruBackward<A> {
     private static final int GATES = Nd4jGru.GATES;
 
+    private final Nd4jSteps<A> steps;
     private final Nd4jVectors<A> v;
-    private final RecurrentSizes z;
-    private final int[] lengths;
     private final RecurrentParameters<INDArray> p;
     private final INDArray before;
     private final INDArray dSums;
-    private final INDArray dh;
+    private final INDArray dStart;
     private final Nd4jScratch scratch;
 
     private final Nd4jVectors.Rows<A> gates;
@@ -24,105 +24,93 @@ final class Nd4jGruBackward<A> {
     private final Nd4jVectors.Rows<A> dhs;
     private final Nd4jVectors.Rows<A> dsSums;
 
-    private final Nd4jParts<A> now;
-    private final Nd4jParts<A> dNow;
-    private final Nd4jParts<A> none;
+    private final List<A> now;
+    private final List<A> dNow;
     private final A h;
     private final A d;
     private final A direct;
     private final A spare;
 
     private Nd4jGruBackward(
-            Nd4jVectors<A> v,
-            RecurrentSizes z,
-            int[] lengths,
+            Nd4jSteps<A> steps,
             INDArray h0,
             RecurrentParameters<INDArray> p,
             Gru.Result<INDArray> result,
             INDArray dy,
-            INDArray dh,
+            INDArray dStart,
             Nd4jScratch scratch) {
-        this.v = v;
-        this.z = z;
-        this.lengths = lengths;
+        this.steps = steps;
         this.p = p;
-        this.dh = dh;
+        this.dStart = dStart;
         this.scratch = scratch;
+        v = steps.v();
         INDArray y = Nd4jRecurrence.packed(result.y(), scratch);
         INDArray gatesPacked = Nd4jRecurrence.packed(result.gates(), scratch);
-        before = Nd4jRecurrence.before(v, z, Nd4jRecurrence.packed(h0, scratch), y, scratch);
+        before = Nd4jRecurrence.before(steps, Nd4jRecurrence.packed(h0, scratch), y, scratch);
         dSums = scratch.like(gatesPacked);
         gates = v.rows(gatesPacked);
         hiddens = v.rows(Nd4jRecurrence.packed(result.hidden(), scratch));
         befores = v.rows(before);
         dys = v.rows(Nd4jRecurrence.packedOrZeros(dy, y, scratch));
-        dhs = v.rows(dh);
+        dhs = v.rows(dStart);
         dsSums = v.rows(dSums);
-        now = Nd4jParts.zeros(v, GATES, z.hidden());
-        dNow = Nd4jParts.zeros(v, GATES, z.hidden());
-        none = Nd4jParts.zeros(v, GATES, z.hidden());
-        h = v.zeros(z.hidden());
-        d = v.zeros(z.hidden());
-        direct = v.zeros(z.hidden());
-        spare = v.zeros(z.hidden());
+        now = steps.vectors(GATES);
+        dNow = steps.vectors(GATES);
+        h = steps.vector();
+        d = steps.vector();
+        direct = steps.vector();
+        spare = steps.vector();
     }
 
     /**
      * Prepares a call.
      *
-     * @param dh      ∂L/∂end; overwritten by ∂L/∂h0
+     * @param dStart  ∂L/∂end; overwritten by ∂L/∂h0
      * @param scratch holds the temporary arrays
      */
     static <A> Nd4jGruBackward<A> of(
-            Nd4jVectors<A> v,
-            RecurrentSizes z,
-            int[] lengths,
+            Nd4jSteps<A> steps,
             INDArray h0,
             RecurrentParameters<INDArray> p,
             Gru.Result<INDArray> result,
             INDArray dy,
-            INDArray dh,
+            INDArray dStart,
             Nd4jScratch scratch) {
-        return new Nd4jGruBackward<>(v, z, lengths, h0, p, result, dy, dh, scratch);
+        return new Nd4jGruBackward<>(steps, h0, p, result, dy, dStart, scratch);
     }
 
     /** Returns the gradients where n = tanh(Wn x + bn + r · (Un h + cn)). */
     Recurrence.Gradients<INDArray, INDArray, RecurrentParameters<INDArray>> resetAfter(INDArray x) {
-        int hidden = z.hidden();
         INDArray dHidden = scratch.like(dSums);
-        INDArray dHiddenNow = Nd4jRecurrence.ofParts(dh, GATES, scratch);
-        INDArray back = scratch.like(dh);
+        INDArray dHiddenNow = Nd4jRecurrence.ofParts(dStart, GATES, scratch);
+        INDArray back = scratch.like(dStart);
+        Runnable product = Nd4jProducts.prepared(dHiddenNow, Nd4jRecurrence.packed(p.weightHidden(), scratch), back);
         Nd4jVectors.Rows<A> dsHidden = v.rows(dHidden);
         Nd4jVectors.Rows<A> dsHiddenNow = v.rows(dHiddenNow);
-        Nd4jRecurrence.Visit inside = (b, row) -> {
-            candidateAndUpdate(b, row);
-            hiddens.read(row * hidden, spare);
+        Nd4jVectors.Rows<A> backs = v.rows(back);
+        for (int t = steps.z().steps() - 1; t >= 0; t--) {
+            candidateAndUpdate(t);
+            steps.read(hiddens, t, List.of(spare));
             v.multiply(dNow.get(2), spare, dNow.get(0)); // of  r · hidden
             v.sigmoidBackward(now.get(0), dNow.get(0)); // of  r = σ(·)
-            dNow.write(dsSums, row);
+            steps.write(dNow, dsSums, t);
             v.multiply(dNow.get(2), now.get(0), dNow.get(2)); // of  r · hidden
-            dNow.write(dsHidden, row);
-            dNow.write(dsHiddenNow, b);
-            dhs.write(direct, b * hidden);
-        };
-        Nd4jRecurrence.Visit beyond = (b, row) -> {
-            none.write(dsSums, row);
-            none.write(dsHidden, row);
-            none.write(dsHiddenNow, b);
-        };
-        Runnable product = Nd4jProducts.prepared(dHiddenNow, Nd4jRecurrence.packed(p.weightHidden(), scratch), back);
-        Nd4jRecurrence.backward(z, lengths, inside, beyond, product, adding(back));
-        return Nd4jRecurrence.gradients(x, p, dSums, dHidden, before, dh);
+            steps.write(dNow, dsHidden, t);
+            steps.writeState(dNow, dsHiddenNow, t);
+            product.run();
+            toStateBefore(backs, t);
+        }
+        return Nd4jRecurrence.gradients(x, p, dSums, dHidden, before, dStart);
     }
 
     /** Returns the gradients where n = tanh(Wn x + bn + Un (r · h) + cn). */
     Recurrence.Gradients<INDArray, INDArray, RecurrentParameters<INDArray>> resetBefore(INDArray x) {
-        int hidden = z.hidden();
+        int hidden = steps.z().hidden();
         INDArray u = Nd4jRecurrence.packed(p.weightHidden(), scratch);
-        INDArray dnNow = scratch.like(dh);
-        INDArray drh = scratch.like(dh);
-        INDArray dGatesNow = Nd4jRecurrence.ofParts(dh, 2, scratch);
-        INDArray back = scratch.like(dh);
+        INDArray dnNow = scratch.like(dStart);
+        INDArray drh = scratch.like(dStart);
+        INDArray dGatesNow = Nd4jRecurrence.ofParts(dStart, 2, scratch);
+        INDArray back = scratch.like(dStart);
         INDArray dn = scratch.like(before);
         INDArray rh = scratch.like(before);
         Runnable ofReset = Nd4jProducts.prepared(dnNow, Nd4jRecurrence.rows(v, u, 2 * hidden, hidden, scratch), drh);
@@ -130,50 +118,29 @@ final class Nd4jGruBackward<A> {
         Nd4jVectors.Rows<A> dnsNow = v.rows(dnNow);
         Nd4jVectors.Rows<A> drhs = v.rows(drh);
         Nd4jVectors.Rows<A> dsGatesNow = v.rows(dGatesNow);
+        Nd4jVectors.Rows<A> backs = v.rows(back);
         Nd4jVectors.Rows<A> dns = v.rows(dn);
         Nd4jVectors.Rows<A> rhs = v.rows(rh);
-        Nd4jRecurrence.Visit candidate = (b, row) -> {
-            candidateAndUpdate(b, row);
-            dNow.write(dsSums, row);
-            dns.write(dNow.get(2), row * hidden);
-            dnsNow.write(dNow.get(2), b * hidden);
-            dhs.write(direct, b * hidden);
-        };
-        Nd4jRecurrence.Visit reset = (b, row) -> {
-            now.read(gates, row);
-            dNow.read(dsSums, row);
-            befores.read(row * hidden, h);
-            drhs.read(b * hidden, spare);
-            v.multiply(spare, h, dNow.get(0)); // of  r · h
-            v.sigmoidBackward(now.get(0), dNow.get(0)); // of  r = σ(·)
-            dNow.write(dsSums, row);
-            dsGatesNow.write(dNow.get(0), 2 * b * hidden);
-            dsGatesNow.write(dNow.get(1), (2 * b + 1) * hidden);
-            dhs.read(b * hidden, direct);
-            v.addProduct(spare, now.get(0), direct); // of  r · h
-            dhs.write(direct, b * hidden);
-            v.multiply(now.get(0), h, h);
-            rhs.write(h, row * hidden);
-        };
-        Nd4jRecurrence.Visit beyond = (b, row) -> {
-            none.write(dsSums, row);
-            dns.write(none.get(0), row * hidden);
-            rhs.write(none.get(0), row * hidden);
-            dnsNow.write(none.get(0), b * hidden);
-            dsGatesNow.write(none.get(0), 2 * b * hidden);
-            dsGatesNow.write(none.get(0), (2 * b + 1) * hidden);
-        };
-        for (int t = z.steps() - 1; t >= 0; t--) {
-            Nd4jRecurrence.visit(z, lengths, t, candidate, beyond);
+        for (int t = steps.z().steps() - 1; t >= 0; t--) {
+            candidateAndUpdate(t);
+            steps.writeState(List.of(dNow.get(2)), dnsNow, t);
             ofReset.run();
-            Nd4jRecurrence.visit(z, lengths, t, reset, (b, row) -> {});
+            drhs.read(0, spare); // of  Un (r · h)
+            v.multiply(spare, h, dNow.get(0)); // of  r · h
+            v.addProduct(spare, now.get(0), direct);
+            v.sigmoidBackward(now.get(0), dNow.get(0)); // of  r = σ(·)
+            steps.write(dNow, dsSums, t);
+            steps.write(List.of(dNow.get(2)), dns, t);
+            v.multiply(now.get(0), h, h);
+            steps.write(List.of(h), rhs, t);
+            steps.writeState(dNow.subList(0, 2), dsGatesNow, t);
             ofState.run();
-            Nd4jRecurrence.visit(z, lengths, t, adding(back), (b, row) -> {});
+            toStateBefore(backs, t);
         }
         Recurrence.Gradients<INDArray, INDArray, RecurrentParameters<INDArray>> gradients =
-                Nd4jRecurrence.gradients(x, p, dSums, dSums, before, dh);
+                Nd4jRecurrence.gradients(x, p, dSums, dSums, before, dStart);
         // of  Un (r · h), where gradients took it for Un h
-        INDArray dUn = scratch.zeros(dh.dataType(), hidden, hidden);
+        INDArray dUn = scratch.zeros(dStart.dataType(), hidden, hidden);
         Nd4jProducts.transposedMultiply(Nd4jRecurrence.matrix(dn), Nd4jRecurrence.matrix(rh), dUn, 1);
         A entries = v.zeros(hidden * hidden);
         v.rows(dUn).read(0, entries);
@@ -182,12 +149,11 @@ final class Nd4jGruBackward<A> {
     }
 
     // Reads a step, and sets the gradients of the sums of z and n, and what goes straight to the state before.
-    private void candidateAndUpdate(int b, int row) {
-        int hidden = z.hidden();
-        now.read(gates, row);
-        befores.read(row * hidden, h);
-        dhs.read(b * hidden, d);
-        dys.read(row * hidden, spare); // of  y = h
+    private void candidateAndUpdate(int t) {
+        steps.read(gates, t, now);
+        steps.read(befores, t, List.of(h));
+        dhs.read(0, d);
+        steps.read(dys, t, List.of(spare)); // of  y = h
         v.add(spare, d);
         // of  (1 − z) · n + z · h
         v.blendBackward(d, now.get(1), now.get(2), h, dNow.get(1), dNow.get(2), direct);
@@ -195,13 +161,9 @@ final class Nd4jGruBackward<A> {
         v.tanhBackward(now.get(2), dNow.get(2)); // of  n = tanh(·)
     }
 
-    private Nd4jRecurrence.Visit adding(INDArray back) {
-        Nd4jVectors.Rows<A> backs = v.rows(back);
-        return (b, row) -> {
-            dhs.read(b * z.hidden(), d);
-            backs.read(b * z.hidden(), spare); // of  U h
-            v.add(spare, d);
-            dhs.write(d, b * z.hidden());
-        };
+    private void toStateBefore(Nd4jVectors.Rows<A> backs, int t) {
+        backs.read(0, spare); // of  U h
+        v.add(spare, direct);
+        steps.renew(direct, dhs, t);
     }
 }

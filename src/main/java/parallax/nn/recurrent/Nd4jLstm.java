@@ -1,5 +1,6 @@
 package parallax.nn.recurrent;
 
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import parallax.nn.Nd4jBackend;
 import parallax.nn.Nd4jProducts;
@@ -10,7 +11,8 @@ import parallax.nn.Nd4jScratch;
  *
  * <p><b>Why it is written so.</b> What x adds to the gates is one product over all steps of all sequences. Each step is then one product with the
  * state, and {@link Nd4jVectors}' loops on its rows; so is each step backward, and the gradients by the weights are one product over
- * all steps each. ND4J's own {@code lstmLayer} is as fast forward, but keeps no gates, and its backward is four times slower.
+ * all steps each. ND4J's own {@code lstmLayer} is faster forward, but keeps no gates, and its backward is four times slower: it serves
+ * {@link #output}.
  *
  * <p>An object keeps nothing of a call, so threads may share it. The arrays it returns are the caller's to close; all others are
  * freed before it returns.
@@ -31,20 +33,15 @@ public record Nd4jLstm() implements Lstm<INDArray> {
                 backend.uninitialized(z.batch(), z.steps(), GATES * z.hidden()));
         try (Nd4jScratch scratch = new Nd4jScratch()) {
             Nd4jRecurrence.input(x, p.weightInput(), Nd4jRecurrence.bias(p, scratch), result.gates(), scratch);
-            steps(Nd4jVectors.of(x.dataType()), z, p, lengths, result, scratch);
+            steps(Nd4jSteps.of(x.dataType(), z, lengths), p, result, scratch);
         }
         return result;
     }
 
     // The gates hold W x + b + c, and get what becomes of it; end holds the state before, and gets the one after.
     private static <A> void steps(
-            Nd4jVectors<A> v,
-            RecurrentSizes z,
-            RecurrentParameters<INDArray> p,
-            int[] lengths,
-            Result<INDArray> result,
-            Nd4jScratch scratch) {
-        int hidden = z.hidden();
+            Nd4jSteps<A> steps, RecurrentParameters<INDArray> p, Result<INDArray> result, Nd4jScratch scratch) {
+        Nd4jVectors<A> v = steps.v();
         INDArray uh = Nd4jRecurrence.ofParts(result.end().h(), GATES, scratch);
         Runnable product =
                 Nd4jProducts.prepared(result.end().h(), Nd4jRecurrence.transposed(p.weightHidden(), scratch), uh);
@@ -54,34 +51,48 @@ public record Nd4jLstm() implements Lstm<INDArray> {
         Nd4jVectors.Rows<A> ys = v.rows(result.y());
         Nd4jVectors.Rows<A> cells = v.rows(result.cells());
         Nd4jVectors.Rows<A> gates = v.rows(result.gates());
-        A h = v.zeros(hidden);
-        A c = v.zeros(hidden);
-        Nd4jParts<A> now = Nd4jParts.zeros(v, GATES, hidden);
-        Nd4jRecurrence.Visit inside = (b, row) -> {
-            now.read(gates, row);
-            now.add(uhs, b);
-            v.sigmoid(now.get(0));
-            v.sigmoid(now.get(1));
-            v.tanh(now.get(2), now.get(2));
-            v.sigmoid(now.get(3));
-            now.write(gates, row);
-            cs.read(b * hidden, c);
-            v.multiply(now.get(1), c, c); // c = f · c + i · g
-            v.addProduct(now.get(0), now.get(2), c);
+        List<A> now = steps.vectors(GATES);
+        List<A> fromState = steps.vectors(GATES);
+        A h = steps.vector();
+        A c = steps.vector();
+        for (int t = 0; t < steps.z().steps(); t++) {
+            product.run();
+            steps.read(gates, t, now);
+            steps.read(uhs, fromState);
+            for (int k = 0; k < GATES; k++) {
+                v.add(fromState.get(k), now.get(k));
+            }
+            A i = now.get(0);
+            A f = now.get(1);
+            A g = now.get(2);
+            A o = now.get(3);
+            v.sigmoid(i);
+            v.sigmoid(f);
+            v.tanh(g, g);
+            v.sigmoid(o);
+            cs.read(0, c);
+            v.multiply(f, c, c); // c = f · c + i · g
+            v.addProduct(i, g, c);
             v.tanh(c, h); // h = o · tanh(c)
-            v.multiply(now.get(3), h, h);
-            cs.write(c, b * hidden);
-            hs.write(h, b * hidden);
-            cells.write(c, row * hidden);
-            ys.write(h, row * hidden);
-        };
-        A none = v.zeros(hidden);
-        Nd4jParts<A> noGates = Nd4jParts.zeros(v, GATES, hidden);
-        Nd4jRecurrence.forward(z, lengths, product, inside, (b, row) -> {
-            noGates.write(gates, row);
-            cells.write(none, row * hidden);
-            ys.write(none, row * hidden);
-        });
+            v.multiply(o, h, h);
+            steps.write(now, gates, t);
+            steps.write(List.of(c), cells, t);
+            steps.write(List.of(h), ys, t);
+            steps.renew(c, cs, t);
+            steps.renew(h, hs, t);
+        }
+    }
+
+    @Override
+    public Output<INDArray> output(INDArray x, State<INDArray> start, RecurrentParameters<INDArray> p, int[] lengths) {
+        Nd4jBackend backend = Nd4jBackend.of("x", x);
+        RecurrentSizes z = RecurrentSizes.ofForward(backend, x, start, p, lengths);
+        if (Nd4jLstmLayer.suits(x, lengths)) {
+            return Nd4jLstmLayer.output(backend, z, x, start, p);
+        }
+        Result<INDArray> result = forward(x, start, p, lengths);
+        backend.releaseAll(List.of(result.cells(), result.gates()));
+        return new Output<>(result.y(), result.end());
     }
 
     @Override
@@ -107,29 +118,28 @@ public record Nd4jLstm() implements Lstm<INDArray> {
                     Nd4jRecurrence.packed(result.gates(), scratch));
             INDArray dys = Nd4jRecurrence.packedOrZeros(dy, y, scratch);
             INDArray da = scratch.like(packed.gates());
-            Nd4jVectors<?> v = Nd4jVectors.of(x.dataType());
             INDArray c0 = Nd4jRecurrence.packed(start.c(), scratch);
-            stepsBackward(v, z, p, lengths, c0, packed, dys, d, da, scratch);
-            return Nd4jRecurrence.gradients(x, p, da, da, Nd4jRecurrence.before(v, z, h0, y, scratch), d);
+            Nd4jSteps<?> steps = Nd4jSteps.of(x.dataType(), z, lengths);
+            stepsBackward(steps, p, c0, packed, dys, d, da, scratch);
+            return Nd4jRecurrence.gradients(x, p, da, da, Nd4jRecurrence.before(steps, h0, y, scratch), d);
         }
     }
 
     // da gets the gradients of the gates' sums; d holds that of the state after the last step, and gets that before the
     // first.
     private static <A> void stepsBackward(
-            Nd4jVectors<A> v,
-            RecurrentSizes z,
+            Nd4jSteps<A> steps,
             RecurrentParameters<INDArray> p,
-            int[] lengths,
             INDArray c0,
             Result<INDArray> result,
             INDArray dy,
             State<INDArray> d,
             INDArray da,
             Nd4jScratch scratch) {
-        int hidden = z.hidden();
+        Nd4jVectors<A> v = steps.v();
         INDArray daNow = Nd4jRecurrence.ofParts(d.h(), GATES, scratch);
         INDArray back = scratch.like(d.h());
+        Runnable product = Nd4jProducts.prepared(daNow, Nd4jRecurrence.packed(p.weightHidden(), scratch), back);
         Nd4jVectors.Rows<A> c0s = v.rows(c0);
         Nd4jVectors.Rows<A> cells = v.rows(result.cells());
         Nd4jVectors.Rows<A> gates = v.rows(result.gates());
@@ -139,54 +149,51 @@ public record Nd4jLstm() implements Lstm<INDArray> {
         Nd4jVectors.Rows<A> das = v.rows(da);
         Nd4jVectors.Rows<A> dasNow = v.rows(daNow);
         Nd4jVectors.Rows<A> backs = v.rows(back);
-        A c = v.zeros(hidden);
-        A before = v.zeros(hidden);
-        A dh = v.zeros(hidden);
-        A dc = v.zeros(hidden);
-        A spare = v.zeros(hidden);
-        Nd4jParts<A> now = Nd4jParts.zeros(v, GATES, hidden);
-        Nd4jParts<A> dNow = Nd4jParts.zeros(v, GATES, hidden);
-        Nd4jRecurrence.Visit inside = (b, row) -> {
-            now.read(gates, row);
-            cells.read(row * hidden, c);
-            if (row % z.steps() == 0) {
-                c0s.read(b * hidden, before);
+        List<A> now = steps.vectors(GATES);
+        List<A> dNow = steps.vectors(GATES);
+        A c = steps.vector();
+        A before = steps.vector();
+        A dh = steps.vector();
+        A dc = steps.vector();
+        A spare = steps.vector();
+        for (int t = steps.z().steps() - 1; t >= 0; t--) {
+            steps.read(gates, t, now);
+            steps.read(cells, t, List.of(c));
+            if (t == 0) {
+                c0s.read(0, before);
             } else {
-                cells.read((row - 1) * hidden, before);
+                steps.read(cells, t - 1, List.of(before));
             }
-            dhs.read(b * hidden, dh);
-            dys.read(row * hidden, spare); // of  y = h
+            dhs.read(0, dh);
+            steps.read(dys, t, List.of(spare)); // of  y = h
             v.add(spare, dh);
-            dcs.read(b * hidden, dc);
+            dcs.read(0, dc);
+            A i = now.get(0);
+            A f = now.get(1);
+            A g = now.get(2);
+            A o = now.get(3);
             // of  h = o · tanh(c)
             v.tanh(c, c);
             v.multiply(dh, c, dNow.get(3));
-            v.multiply(dh, now.get(3), spare);
+            v.multiply(dh, o, spare);
             v.tanhBackward(c, spare);
             v.add(spare, dc);
             // of  c = f · before + i · g
-            v.multiply(dc, now.get(2), dNow.get(0));
+            v.multiply(dc, g, dNow.get(0));
             v.multiply(dc, before, dNow.get(1));
-            v.multiply(dc, now.get(0), dNow.get(2));
-            v.multiply(dc, now.get(1), dc);
-            dcs.write(dc, b * hidden);
+            v.multiply(dc, i, dNow.get(2));
+            v.multiply(dc, f, dc);
             // of  i = σ(·), f = σ(·), g = tanh(·), o = σ(·)
-            v.sigmoidBackward(now.get(0), dNow.get(0));
-            v.sigmoidBackward(now.get(1), dNow.get(1));
-            v.tanhBackward(now.get(2), dNow.get(2));
-            v.sigmoidBackward(now.get(3), dNow.get(3));
-            dNow.write(das, row);
-            dNow.write(dasNow, b);
-        };
-        Nd4jParts<A> none = Nd4jParts.zeros(v, GATES, hidden);
-        Nd4jRecurrence.Visit beyond = (b, row) -> {
-            none.write(das, row);
-            none.write(dasNow, b);
-        };
-        Runnable product = Nd4jProducts.prepared(daNow, Nd4jRecurrence.packed(p.weightHidden(), scratch), back);
-        Nd4jRecurrence.backward(z, lengths, inside, beyond, product, (b, row) -> {
-            backs.read(b * hidden, dh); // of  U h
-            dhs.write(dh, b * hidden);
-        });
+            v.sigmoidBackward(i, dNow.get(0));
+            v.sigmoidBackward(f, dNow.get(1));
+            v.tanhBackward(g, dNow.get(2));
+            v.sigmoidBackward(o, dNow.get(3));
+            steps.write(dNow, das, t);
+            steps.writeState(dNow, dasNow, t);
+            product.run();
+            backs.read(0, dh); // of  U h
+            steps.renew(dh, dhs, t);
+            steps.renew(dc, dcs, t);
+        }
     }
 }

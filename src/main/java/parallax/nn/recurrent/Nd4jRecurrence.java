@@ -67,7 +67,9 @@ final class Nd4jRecurrence {
     }
 
     /** Returns the state before each step (B, T, H): h0, then y but for its last step. Both must be packed. */
-    static <A> INDArray before(Nd4jVectors<A> v, RecurrentSizes z, INDArray h0, INDArray y, Nd4jScratch scratch) {
+    static <A> INDArray before(Nd4jSteps<A> steps, INDArray h0, INDArray y, Nd4jScratch scratch) {
+        Nd4jVectors<A> v = steps.v();
+        RecurrentSizes z = steps.z();
         INDArray before = scratch.like(y);
         Nd4jVectors.Rows<A> starts = v.rows(h0);
         Nd4jVectors.Rows<A> ys = v.rows(y);
@@ -82,55 +84,6 @@ final class Nd4jRecurrence {
             befores.write(rest, (row + 1) * z.hidden());
         }
         return before;
-    }
-
-    /**
-     * Goes through the steps.
-     *
-     * @param product run before the sequences of each step
-     * @param inside  what to do in a step that counts
-     * @param beyond  what to do in a step beyond a sequence's length
-     */
-    static void forward(RecurrentSizes z, int[] lengths, Runnable product, Visit inside, Visit beyond) {
-        for (int t = 0; t < z.steps(); t++) {
-            product.run();
-            visit(z, lengths, t, inside, beyond);
-        }
-    }
-
-    /**
-     * Goes through the steps from the last to the first.
-     *
-     * @param inside  what to do in a step that counts
-     * @param beyond  what to do in a step beyond a sequence's length
-     * @param product run after that for the sequences of each step
-     * @param after   what to do then, in a step that counts
-     */
-    static void backward(RecurrentSizes z, int[] lengths, Visit inside, Visit beyond, Runnable product, Visit after) {
-        for (int t = z.steps() - 1; t >= 0; t--) {
-            visit(z, lengths, t, inside, beyond);
-            product.run();
-            visit(z, lengths, t, after, (b, row) -> {});
-        }
-    }
-
-    /** Visits step t of each sequence. */
-    static void visit(RecurrentSizes z, int[] lengths, int t, Visit inside, Visit beyond) {
-        for (int b = 0; b < z.batch(); b++) {
-            (t < z.length(lengths, b) ? inside : beyond).at(b, b * z.steps() + t);
-        }
-    }
-
-    /** What is done for one step of one sequence. */
-    @FunctionalInterface
-    interface Visit {
-        /**
-         * Does it.
-         *
-         * @param b   the sequence
-         * @param row b·T + t
-         */
-        void at(int b, int row);
     }
 
     /**

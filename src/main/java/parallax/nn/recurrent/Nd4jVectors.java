@@ -9,7 +9,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p><b>Why in Java.</b> A step has some twenty of them on a few thousand numbers. ND4J takes 4 to 5 µs to start an operation on an array
  * that is there, more to make a view, and 8 to 19 ns for the sigmoid of a number; these loops start in nanoseconds, the compiler makes
  * vector instructions of them, and a sigmoid takes half a nanosecond in single precision. It does so only where all arrays are read and
- * written at the same index, so parts of rows are copied into arrays of their own first.
+ * written at the same index, so parts of rows are copied into arrays of their own first, and well only if these are long: {@link Nd4jSteps}
+ * makes one of all sequences.
  *
  * <p>All vectors of a call are of the same length.
  *
@@ -69,7 +70,13 @@ interface Nd4jVectors<A> {
         /** Copies as many entries as the vector has, from index {@code from} on. */
         void read(int from, A into);
 
+        /** Copies {@code length} entries from index {@code from} on to the vector's index {@code at} on. */
+        void read(int from, A into, int at, int length);
+
         /** Copies the vector's entries to index {@code to} on. */
         void write(A vector, int to);
+
+        /** Copies {@code length} of the vector's entries, from its index {@code at} on, to index {@code to} on. */
+        void write(A vector, int at, int to, int length);
     }
 }

@@ -1,5 +1,7 @@
 package parallax.nn.recurrent;
 
+import java.util.List;
+
 /**
  * What every recurrence does: it goes through a sequence step by step, and takes along a state that it renews at each.
  *
@@ -50,6 +52,9 @@ public interface Recurrence<T, S, P, R extends Recurrence.Result<T, S>> {
 
         /** Returns the state after the last step of each sequence. */
         S end();
+
+        /** Returns all arrays the result is made of, for {@link parallax.nn.Backend#releaseAll}. */
+        List<T> arrays();
     }
 
     /**

@@ -1,5 +1,7 @@
 package parallax.nn.recurrent;
 
+import java.util.List;
+
 /**
  * The vanilla recurrent network, of Elman's kind.
  *
@@ -22,5 +24,10 @@ public interface Rnn<T> extends Recurrence<T, T, RecurrentParameters<T>, Rnn.Res
      * @param y   (B, T, H), which is every step's state; zero beyond a sequence's length
      * @param end the state at each sequence's end (B, H)
      */
-    record Result<T>(T y, T end) implements Recurrence.Result<T, T> {}
+    record Result<T>(T y, T end) implements Recurrence.Result<T, T> {
+        @Override
+        public List<T> arrays() {
+            return List.of(y, end);
+        }
+    }
 }

@@ -1,6 +1,10 @@
 package parallax.nn.recurrent;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import parallax.check.Operator;
 import parallax.check.RecurrentOperators;
@@ -92,9 +96,44 @@ interface LstmContract<T> extends RecurrenceContract<T> {
     }
 
     @Test
+    default void outputIsForwardsWithoutItsGates() {
+        for (Probe<T> probe : probes()) {
+            Map<String, T> in = converted(probe.inputs());
+            Map<String, Tensor> before = tensors(in);
+            for (int[] lengths : new int[][] {null, oneStepLess(before.get("x"))}) {
+                Map<String, Tensor> expected = tensors(twin(lengths).forward(in));
+                Lstm.Output<T> output = output(in, lengths);
+                assertSame(expected.get("y"), output.y());
+                assertSame(expected.get("hn"), output.end().h());
+                assertSame(expected.get("cn"), output.end().c());
+                assertEquals(before, tensors(in));
+            }
+        }
+        Map<String, Tensor> huge = inputs(2, 4, 3, 5);
+        huge.put("x", huge.get("x").map(v -> 1000 * v));
+        assertSame(
+                backend().tensor(twin(null).forward(converted(huge)).get("y")),
+                output(converted(huge), null).y());
+    }
+
+    /** Returns the output of the twin under test. */
+    default Lstm.Output<T> output(Map<String, T> in, int[] lengths) {
+        RecurrentParameters<T> p = new RecurrentParameters<>(
+                in.get("weightInput"), in.get("weightHidden"), in.get("biasInput"), in.get("biasHidden"));
+        return lstm().output(in.get("x"), new Lstm.State<>(in.get("h0"), in.get("c0")), p, lengths);
+    }
+
+    private static int[] oneStepLess(Tensor x) {
+        int[] lengths = new int[x.size(0)];
+        Arrays.fill(lengths, Math.max(1, x.size(1) - 1));
+        return lengths;
+    }
+
+    @Test
     default void thereMustBeAStart() {
         T x = backend().of(Tensor.zeros(2, 3, 4));
         TwinContract.assertRejects("start is null", () -> lstm().forward(x, null, null, null));
+        TwinContract.assertRejects("start is null", () -> lstm().output(x, null, null, null));
         Lstm.State<T> start =
                 new Lstm.State<>(backend().of(Tensor.zeros(2, 5)), backend().of(Tensor.zeros(2, 6)));
         TwinContract.assertRejects(

@@ -1,5 +1,6 @@
 package parallax.nn.recurrent;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,6 +15,35 @@ public final class RecurrentSoak implements SoakFamily {
         add(calls, Nd4jLstm.class, new Nd4jLstm(), new Lstm.State<>(h0, h0), 4);
         add(calls, Nd4jGru.class, new Nd4jGru(true), h0, 3);
         add(calls, Nd4jGru.class, new Nd4jGru(false), h0, 3);
+        addStacked(calls);
+    }
+
+    // Of fewer rows, as it has four times as many arrays at once, and the process is given little memory.
+    private static void addStacked(SoakCalls calls) {
+        int rows = Math.min(calls.rows(), 128);
+        INDArray h0 = calls.array(rows, 32);
+        INDArray x = calls.array(rows, 4, 32);
+        int[] lengths = new Random(1).ints(rows, 1, 5).toArray();
+        var both = new Bidirectional<>(calls.backend(), new Nd4jRnn(RnnNonlinearity.TANH));
+        var stack = new Stacked<>(calls.backend(), both);
+        var start = new Bidirectional.Both<>(h0, h0);
+        var p = List.of(
+                new Bidirectional.Both<>(parameters(calls, 32), parameters(calls, 32)),
+                new Bidirectional.Both<>(parameters(calls, 64), parameters(calls, 64)));
+        calls.add(Stacked.class, () -> {
+            var result = stack.forward(x, List.of(start, start), p, lengths);
+            var g = stack.backward(x, List.of(start, start), p, lengths, result, result.y(), null);
+            List<Object> returned = new ArrayList<>(result.arrays());
+            returned.add(g.dx());
+            returned.addAll(g.dStart());
+            returned.addAll(g.dParameters());
+            return returned;
+        });
+    }
+
+    private static RecurrentParameters<INDArray> parameters(SoakCalls calls, int features) {
+        INDArray bias = calls.array(32);
+        return new RecurrentParameters<>(calls.array(32, features), calls.array(32, 32), bias, bias);
     }
 
     private static <S, R extends Recurrence.Result<INDArray, S>> void add(
