@@ -22,7 +22,8 @@ public final class AlgorithmPage {
             "Encoder", Set.of("transformerEncoder"),
             "Decoder", Set.of("transformerDecoder"),
             "Adam", Set.of("adam", "adamW"),
-            "Clipping", Set.of("clipGradNorm", "clipGradValue"));
+            "Clipping", Set.of("clipGradNorm", "clipGradValue"),
+            "Stacked", Set.of("stackedRnn", "stackedLstm", "stackedGru"));
 
     private final List<Algorithm> algorithms;
     private final SpeedUps speedUps;

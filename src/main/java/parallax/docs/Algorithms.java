@@ -25,7 +25,7 @@ final class Algorithms {
     private static final Pattern TWIN = Pattern.compile(
             "^public [a-z ]*\\b(?:Naive|Nd4j)(\\w+)[^{]*? implements [^{]*?<(?:Tensor|INDArray)>", Pattern.MULTILINE);
     private static final Pattern GENERIC =
-            Pattern.compile("^public [a-z ]*\\b(interface|class|record) (\\w+)<T>", Pattern.MULTILINE);
+            Pattern.compile("^public [a-z ]*\\b(?:(interface) \\w+<T>|(?:class|record) \\w+<T[,>])", Pattern.MULTILINE);
     private static final Pattern FORWARD =
             Pattern.compile("^    (?:public )?[\\w.<>, ]+ forward\\(", Pattern.MULTILINE);
 
@@ -69,7 +69,7 @@ final class Algorithms {
             }
             Matcher generic = GENERIC.matcher(text);
             if (generic.find() && FORWARD.matcher(text).find()) {
-                (generic.group(1).equals("interface") ? twinned : composed).add(file);
+                (generic.group(1) == null ? composed : twinned).add(file);
             }
         });
         twinned.removeAll(composed);
