@@ -39,7 +39,8 @@ class ArchitectureTest {
         allow("session", "display");
         allow("kernel", "session", "display");
         allow("notebook", "session", "display");
-        allow("cli", "grade", "kernel", "notebook", "session", "exercise", "check", "nn", "tensor", "display");
+        allow("docs", "check", "nn", "tensor");
+        allow("cli", "grade", "docs", "kernel", "notebook", "session", "exercise", "check", "nn", "tensor", "display");
     }
 
     private static JavaClasses classes;

@@ -18,10 +18,10 @@ import parallax.tensor.Tensor;
  *
  * <pre>{@code
  * Window window = Window.unit().stride(2).padding(1);
- * CrossCheck.conv2d(window, new Nd4jConv2d(window), new Nd4jBackend(DataType.FLOAT), x, w, b)
+ * CrossCheck.conv2d(window, new Nd4jConv2d(window), new Nd4jBackend(DataType.FLOAT), x, w, b).passed();    // true
  *
  * // or on 20 windows and shapes drawn at random: odd ones, sizes of 1, strides beyond the kernel, groups
- * CrossCheck.conv2d(Nd4jConv2d::new, new Nd4jBackend(DataType.FLOAT), new Random(1), 20)
+ * CrossCheck.conv2d(Nd4jConv2d::new, new Nd4jBackend(DataType.FLOAT), new Random(1), 20).passed();    // true
  * }</pre>
  *
  * <p>The tolerance is {@link Tolerance#DOUBLE} or {@link Tolerance#FLOAT}, by the backend's precision.

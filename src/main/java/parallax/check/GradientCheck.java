@@ -28,6 +28,7 @@ import parallax.tensor.Tensor;
  *         .argument("weight", w, v -> conv.forward(x, v, b), g.dWeight())
  *         .argument("bias", b, v -> conv.forward(x, w, v), g.dBias())
  *         .report()
+ *         .passed();    // true
  * }</pre>
  *
  * <p>It is for double arithmetic; in single precision the differences drown in rounding. A function with a kink nearer than h to

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             KernelCommand.class,
             LessonsCommand.class,
+            DocsCommand.class,
             GoldenCommand.class,
             DoctorCommand.class
         })

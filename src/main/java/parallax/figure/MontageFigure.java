@@ -15,7 +15,7 @@ import parallax.tensor.Tensor;
  * Many small images in rows, each with a word below: what a dataset holds, or what a model took it for.
  *
  * <pre>{@code
- * MontageFigure.of(digits.x(), digits::className)
+ * MontageFigure.of(digits.x(), digits::className);
  * }</pre>
  *
  * <p>Entries from 0 (black) to 1 (white); what lies outside is shown as the nearer of the two. Images of three channels are red, green and blue, of

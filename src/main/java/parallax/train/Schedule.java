@@ -8,8 +8,8 @@ import parallax.tensor.Arguments;
  * <p>A step is said by the number of steps taken before it, so the first is step 0. Schedules are put together:
  *
  * <pre>{@code
- * Schedule.cosine(3e-4, 3e-5, 10_000).warmUp(500)
- * Schedule.constant(0.1).then(1_000, Schedule.linear(0.1, 0, 500))
+ * Schedule.cosine(3e-4, 3e-5, 10_000).warmUp(500).at(10_500);                   // 0.00003
+ * Schedule.constant(0.1).then(1_000, Schedule.linear(0.1, 0, 500)).at(1_250);    // 0.05
  * }</pre>
  */
 @FunctionalInterface

@@ -11,10 +11,12 @@ record OwnProcess(int exitCode, String output) {
     /**
      * Runs the main method of a class to its end.
      *
-     * @param program the class
-     * @param options what the Java process is given before the class' name
+     * @param program   the class
+     * @param arguments what the main method is given
+     * @param options   what the Java process is given before the class' name
      */
-    static OwnProcess run(Class<?> program, String... options) throws IOException, InterruptedException {
+    static OwnProcess run(Class<?> program, List<String> arguments, String... options)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
@@ -25,6 +27,7 @@ record OwnProcess(int exitCode, String output) {
                 "-cp",
                 System.getProperty("java.class.path"),
                 program.getName()));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         // Threads make small operations slower, many times so on a busy machine.
         builder.environment().put("OMP_NUM_THREADS", "1");

@@ -14,6 +14,10 @@ package parallax.nn.activation;
  *
  * <p><b>Source.</b> I. Goodfellow, Y. Bengio and A. Courville, "Deep Learning" (2016), section 6.2.2.3.
  *
+ * <pre>{@code
+ * new NaiveLogSoftmax(-1).forward(Tensor.vector(0, Math.log(3)));    // [-1.386, -0.288]
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface LogSoftmax<T> {

@@ -14,6 +14,10 @@ package parallax.nn.activation;
  *
  * <p><b>Source.</b> I. Goodfellow, Y. Bengio and A. Courville, "Deep Learning" (2016), sections 4.1 and 6.2.2.3.
  *
+ * <pre>{@code
+ * new NaiveSoftmax(-1).forward(Tensor.vector(0, Math.log(3)));    // [0.25, 0.75]
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface Softmax<T> {

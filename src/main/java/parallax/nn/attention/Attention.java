@@ -18,6 +18,15 @@ package parallax.nn.attention;
  *
  * <p><b>Source.</b> A. Vaswani et al., "Attention is all you need" (2017), equation 1; backward by the chain rule.
  *
+ * <pre>{@code
+ * Tensor q = Tensor.of(new int[] {1, 1, 1}, 1);
+ * Tensor k = Tensor.of(new int[] {1, 2, 1}, 0, Math.log(3));
+ * Tensor v = Tensor.of(new int[] {1, 2, 1}, 4, 8);
+ * Attention.Result<Tensor> result = new NaiveAttention(false).forward(q, k, v, null);
+ * result.weights();    // [[[0.25, 0.75]]]
+ * result.y();          // [[[7]]]
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface Attention<T> {

@@ -18,6 +18,14 @@ package parallax.nn.attention;
  * <p><b>Source.</b> A. Vaswani et al., "Attention is all you need" (2017), section 3.2.2; the weights are packed as in PyTorch's
  * {@code MultiheadAttention}; backward by the chain rule.
  *
+ * <pre>{@code
+ * Tensor x = Tensor.randn(new Random(1), 2, 5, 6);
+ * var p = new MultiHeadAttention.Parameters<>(
+ *         Tensor.randn(new Random(2), 18, 6), Tensor.zeros(18), Tensor.randn(new Random(3), 6, 6), Tensor.zeros(6));
+ * var result = new NaiveMultiHeadAttention(3, true).forward(x, x, x, null, p);
+ * result.y().shape();          // (2, 5, 6)
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface MultiHeadAttention<T> {

@@ -15,6 +15,12 @@ package parallax.nn.conv;
  * <p><b>Source.</b> V. Dumoulin and F. Visin, "A guide to convolution arithmetic for deep learning" (2016), relationship 6
  * and, with dilation, relationship 15; backward by the chain rule. Groups: Krizhevsky, Sutskever and Hinton (2012), section 3.5.
  *
+ * <pre>{@code
+ * Tensor x = Tensor.of(new int[] {1, 1, 3, 3}, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+ * Tensor w = Tensor.of(new int[] {1, 1, 2, 2}, 1, 0, 0, 1);
+ * new NaiveConv2d(Window.unit()).forward(x, w, Tensor.vector(0));    // [[[[6, 8], [12, 14]]]]
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface Conv2d<T> {

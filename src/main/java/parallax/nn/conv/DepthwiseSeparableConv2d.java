@@ -25,7 +25,7 @@ import parallax.tensor.Arguments;
  * <p>Written once for all kinds of arrays: the twins are those of its parts.
  *
  * <pre>{@code
- * new DepthwiseSeparableConv2d<>(new NaiveBackend(), Window.unit().padding(1), NaiveConv2d::new, new NaivePointwiseConv2d())
+ * new DepthwiseSeparableConv2d<>(new NaiveBackend(), Window.unit().padding(1), NaiveConv2d::new, new NaivePointwiseConv2d());
  * }</pre>
  *
  * @param <T>       the array type of a backend

@@ -10,6 +10,12 @@ package parallax.nn.dense;
  * <p><b>Source.</b> I. Goodfellow, Y. Bengio and A. Courville, "Deep Learning" (2016), section 6.1; PyTorch's {@code linear}
  * for the weight's layout.
  *
+ * <pre>{@code
+ * Tensor x = Tensor.matrix(new double[] {1, 2});
+ * Tensor w = Tensor.matrix(new double[] {3, 4}, new double[] {5, 6}, new double[] {0, 1});
+ * new NaiveLinear().forward(x, w, Tensor.vector(10, 20, 30));    // [[21, 37, 32]]
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface Linear<T> {

@@ -17,6 +17,11 @@ import java.util.random.RandomGenerator;
  *
  * <p><b>Source.</b> N. Srivastava et al., "Dropout" (2014), section 10 for the scaling in training.
  *
+ * <pre>{@code
+ * Dropout.Dropped<Tensor> dropped = new NaiveDropout(0.5).forward(Tensor.vector(1, 1, 1, 1), new Random(1));
+ * dropped.y();    // [2, 0, 0, 0]
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface Dropout<T> {

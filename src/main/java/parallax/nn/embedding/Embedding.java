@@ -14,6 +14,11 @@ import parallax.nn.Indices;
  *
  * <p><b>Source.</b> Y. Bengio, R. Ducharme, P. Vincent and C. Jauvin, "A neural probabilistic language model" (2003), section 2.
  *
+ * <pre>{@code
+ * Tensor table = Tensor.matrix(new double[] {1, 2}, new double[] {3, 4}, new double[] {5, 6});
+ * new NaiveEmbedding().forward(table, Indices.of(2, 0));    // [[5, 6], [1, 2]]
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface Embedding<T> {

@@ -14,6 +14,10 @@ package parallax.nn.loss;
  *
  * <p><b>Source.</b> I. Goodfellow, Y. Bengio and A. Courville, "Deep Learning" (2016), section 6.2.2.2.
  *
+ * <pre>{@code
+ * new NaiveBinaryCrossEntropy().forward(Tensor.vector(0, 0), Tensor.vector(1, 0));    // 0.6931
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface BinaryCrossEntropy<T> {

@@ -15,6 +15,12 @@ package parallax.nn.loss;
  * <p><b>Source.</b> I. Goodfellow, Y. Bengio and A. Courville, "Deep Learning" (2016), section 6.2.2.3; label smoothing: C. Szegedy
  * et al. (2015), section 7, as PyTorch's {@code cross_entropy} has it.
  *
+ * <pre>{@code
+ * Tensor x = Tensor.matrix(new double[] {0, Math.log(3)}, new double[] {1, 1});
+ * new NaiveCrossEntropy(-100, 0).forward(x, new int[] {1, 0});    // 0.4904
+ * // (ln(4/3) + ln 2) / 2
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface CrossEntropy<T> {

@@ -11,6 +11,10 @@ package parallax.nn.loss;
  *
  * <p><b>Source.</b> I. Goodfellow, Y. Bengio and A. Courville, "Deep Learning" (2016), section 5.1.4.
  *
+ * <pre>{@code
+ * new NaiveMeanSquaredError().forward(Tensor.vector(1, 2), Tensor.vector(1, 5));    // 4.5
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface MeanSquaredError<T> {

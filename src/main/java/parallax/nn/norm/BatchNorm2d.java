@@ -21,6 +21,15 @@ package parallax.nn.norm;
  * <p><b>Source.</b> S. Ioffe and C. Szegedy, "Batch normalization" (2015), algorithms 1 and 2; PyTorch's {@code BatchNorm2d} for the
  * running statistics.
  *
+ * <pre>{@code
+ * Tensor x = Tensor.of(new int[] {2, 1, 1, 1}, 1, 3);
+ * Tensor one = Tensor.vector(1);
+ * Tensor zero = Tensor.vector(0);
+ * var trained = new NaiveBatchNorm2d(1e-5, 0.1).train(x, one, zero, new BatchNorm2d.Statistics<>(zero, one));
+ * trained.y();                 // [[[[-1.00]]], [[[1.00]]]]
+ * trained.running().mean();    // [0.2]
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface BatchNorm2d<T> {

@@ -12,6 +12,11 @@ package parallax.nn.norm;
  *
  * <p><b>Source.</b> J. L. Ba, J. R. Kiros and G. E. Hinton, "Layer normalization" (2016).
  *
+ * <pre>{@code
+ * Tensor x = Tensor.matrix(new double[] {1, 3});
+ * new NaiveLayerNorm(1e-5).forward(x, Tensor.vector(1, 1), Tensor.vector(0, 10));    // [[-1.00, 11.00]]
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface LayerNorm<T> {

@@ -13,6 +13,11 @@ package parallax.nn.pool;
  * <p><b>Source.</b> V. Dumoulin and F. Visin, "A guide to convolution arithmetic for deep learning" (2016), section 3;
  * PyTorch's {@code avg_pool2d} for the two ways to count.
  *
+ * <pre>{@code
+ * Tensor x = Tensor.of(new int[] {1, 1, 2, 4}, 1, 3, 2, 0, 4, 4, 7, 3);
+ * new NaiveAveragePool2d(Pooling.of(2), false).forward(x);    // [[[[3, 3]]]]
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface AveragePool2d<T> {

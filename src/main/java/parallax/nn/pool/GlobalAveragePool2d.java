@@ -9,6 +9,11 @@ package parallax.nn.pool;
  *
  * <p><b>Source.</b> M. Lin, Q. Chen and S. Yan, "Network in network" (2013), section 3.2.
  *
+ * <pre>{@code
+ * Tensor x = Tensor.of(new int[] {1, 2, 1, 3}, 1, 2, 3, 4, 4, 7);
+ * new NaiveGlobalAveragePool2d().forward(x);    // [[2, 5]]
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface GlobalAveragePool2d<T> {

@@ -13,6 +13,11 @@ package parallax.nn.pool;
  *
  * <p><b>Source.</b> R. Collobert, J. Weston et al., "Natural language processing (almost) from scratch" (2011), section 3.3.2.
  *
+ * <pre>{@code
+ * Tensor x = Tensor.of(new int[] {1, 3, 2}, 1, 5, 4, 2, 9, 9);
+ * new NaiveMaxOverTime().forward(x, new int[] {2});    // [[4, 5]]
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface MaxOverTime<T> {

@@ -15,6 +15,11 @@ package parallax.nn.pool;
  *
  * <p><b>Source.</b> V. Dumoulin and F. Visin, "A guide to convolution arithmetic for deep learning" (2016), section 3.
  *
+ * <pre>{@code
+ * Tensor x = Tensor.of(new int[] {1, 1, 2, 4}, 1, 3, 2, 0, 5, 4, 7, 6);
+ * new NaiveMaxPool2d(Pooling.of(2)).forward(x);    // [[[[5, 7]]]]
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface MaxPool2d<T> {

@@ -13,6 +13,11 @@ package parallax.nn.position;
  * <p><b>Source.</b> J. Gehring et al., "Convolutional sequence to sequence learning" (2017), section 3.1; used as here by J. Devlin et
  * al., "BERT" (2018).
  *
+ * <pre>{@code
+ * Tensor table = Tensor.matrix(new double[] {1, 2}, new double[] {3, 4});
+ * new NaiveLearnedPosition().forward(Tensor.zeros(1, 1, 2), table, 1);    // [[[3, 4]]]
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface LearnedPosition<T> {

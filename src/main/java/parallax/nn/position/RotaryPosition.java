@@ -19,6 +19,11 @@ package parallax.nn.position;
  *
  * <p><b>Source.</b> J. Su et al., "RoFormer: enhanced transformer with rotary position embedding" (2021), equations 14, 15 and 34.
  *
+ * <pre>{@code
+ * Tensor x = Tensor.of(new int[] {1, 2, 2}, 1, 0, 1, 0);
+ * new NaiveRotaryPosition(Rotation.interleaved()).forward(x, 0);    // [[[1, 0], [0.540, 0.841]]]
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface RotaryPosition<T> {

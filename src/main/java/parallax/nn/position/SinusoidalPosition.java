@@ -17,6 +17,10 @@ package parallax.nn.position;
  *
  * <p><b>Source.</b> A. Vaswani et al., "Attention is all you need" (2017), section 3.5.
  *
+ * <pre>{@code
+ * new NaiveSinusoidalPosition().forward(Tensor.zeros(1, 2, 2), 0);    // [[[0, 1], [0.841, 0.540]]]
+ * }</pre>
+ *
  * @param <T> the array type of a backend: Tensor or INDArray
  */
 public interface SinusoidalPosition<T> {

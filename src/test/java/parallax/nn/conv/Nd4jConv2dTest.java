@@ -2,17 +2,13 @@ package parallax.nn.conv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Scanner;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -154,33 +150,6 @@ class Nd4jConv2dTest {
                 ops.setOmpNumThreads(threads);
             }
         }
-    }
-
-    @Test
-    void manyCallsLeaveNoMemoryBehind() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xms64m",
-                        "-Xmx64m",
-                        "-XX:+AlwaysPreTouch",
-                        "-Dorg.nd4j.log.initialization=false",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Nd4jConv2dSoak.class.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        // So small operations are slower by threads, many times so on a busy machine.
-        builder.environment().put("OMP_NUM_THREADS", "1");
-        Process soak = builder.start();
-        String output = new String(soak.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, soak.waitFor(), output);
-        Scanner growth = new Scanner(output);
-        long small = growth.nextLong();
-        long large = growth.nextLong();
-        // Compiled code and the caches of BLAS and oneDNN grow for a while: some 10 MB. A temporary of a large call
-        // left to the
-        // garbage collector is 1.7 MB, and so few calls see hardly a collection.
-        assertTrue(small < 50_000_000, "10,000 small calls: " + small + " bytes");
-        assertTrue(large < 50_000_000, "180 large calls: " + large + " bytes");
     }
 
     /** A result is the x of the next layer as it is: channels last already, so nothing is copied. */

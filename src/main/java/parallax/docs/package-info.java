@@ -1,0 +1,2 @@
+/** Pages made from the library's own sources. */
+package parallax.docs;
