@@ -10,7 +10,8 @@ import parallax.exercise.pool.PoolExercises;
 
 /** All exercises, as data; each family lists its own. */
 public final class Exercises {
-    private static final List<Exercise<?>> ALL = Stream.of(ConvExercises.all(), PoolExercises.all(), AttentionExercises.all())
+    private static final List<Exercise<?>> ALL = Stream.of(
+                    ConvExercises.all(), PoolExercises.all(), AttentionExercises.all())
             .flatMap(List::stream)
             .toList();
 

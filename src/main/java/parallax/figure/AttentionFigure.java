@@ -128,8 +128,7 @@ public final class AttentionFigure {
     }
 
     private static Tensor row(Tensor m, int i) {
-        return Tensor.of(
-                new int[] {1, m.size(1)}, Arrays.copyOfRange(m.data(), i * m.size(1), (i + 1) * m.size(1)));
+        return Tensor.of(new int[] {1, m.size(1)}, Arrays.copyOfRange(m.data(), i * m.size(1), (i + 1) * m.size(1)));
     }
 
     private static Tensor one(Tensor m) {
@@ -138,8 +137,8 @@ public final class AttentionFigure {
 
     private static void require(Tensor t, int axes, String letters) {
         if (Arguments.given("the tensor", t).rank() != axes) {
-            throw new IllegalArgumentException("a tensor " + letters + " is needed, this has " + t.rank() + " axes: "
-                    + Shapes.text(t.shape()));
+            throw new IllegalArgumentException(
+                    "a tensor " + letters + " is needed, this has " + t.rank() + " axes: " + Shapes.text(t.shape()));
         }
     }
 }

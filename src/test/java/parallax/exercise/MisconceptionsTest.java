@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class MisconceptionsTest {
     /** What the lessons there are must cover: convolution, pooling, attention. */
-    private static final Set<Integer> COVERED =
-            IntStream.concat(IntStream.rangeClosed(1, 20), IntStream.rangeClosed(29, 38)).boxed().collect(Collectors.toCollection(TreeSet::new));
+    private static final Set<Integer> COVERED = IntStream.concat(
+                    IntStream.rangeClosed(1, 20), IntStream.rangeClosed(29, 38))
+            .boxed()
+            .collect(Collectors.toCollection(TreeSet::new));
 
     @Test
     void everyTypicalMistakeIsAWrongTwin() throws IOException {

@@ -20,7 +20,10 @@ class AttentionFigureTest {
     void threeStepsForEachQueryWithItsNumbers() {
         String text = AttentionFigure.steps(Q, K, V, MASK, List.of("cat", "sat"), List.of("a", "b", "c"))
                 .toString();
-        assertTrue(text.contains("1. cat asks each key: the sums of products are a 2, b 4, c 36, each divided by the root of 4."), text);
+        assertTrue(
+                text.contains(
+                        "1. cat asks each key: the sums of products are a 2, b 4, c 36, each divided by the root of 4."),
+                text);
         assertTrue(text.contains("2. Softmax makes weights of the scores of cat: they sum to 1."), text);
         assertTrue(text.contains("6. sat takes that much of each value."), text);
         assertTrue(text.endsWith("sat  15 "), text); // halfway between 10 and 20
@@ -39,7 +42,8 @@ class AttentionFigureTest {
     @Test
     void mapsHaveTheTokensAndRoundToHundredths() {
         Tensor w = Tensor.matrix(new double[] {0.123456, 0.876544});
-        String text = AttentionFigure.map(w, List.of("it"), List.of("the", "cat")).toString();
+        String text =
+                AttentionFigure.map(w, List.of("it"), List.of("the", "cat")).toString();
         assertTrue(text.contains("it") && text.contains("the") && text.contains("0.12 "), text);
         String heads = AttentionFigure.heads(w.reshape(1, 1, 2), List.of("it"), List.of("the", "cat"))
                 .toString();

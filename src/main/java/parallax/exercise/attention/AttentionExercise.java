@@ -74,7 +74,9 @@ public final class AttentionExercise {
             }
         double size = z.get("huge") == 0 ? 1 : 400;
         return Case.empty()
-                .with("q", Entries.halves(1, z.get("B"), z.get("Tq"), z.get("D")).map(v -> size * v))
+                .with(
+                        "q",
+                        Entries.halves(1, z.get("B"), z.get("Tq"), z.get("D")).map(v -> size * v))
                 .with("k", Entries.halves(2, z.get("B"), keys, z.get("D")))
                 .with("v", Entries.halves(3, z.get("B"), keys, z.get("Dv")))
                 .with("padding", padding)

@@ -12,9 +12,9 @@ public final class CausalMaskExercise {
     public static final Exercise<CausalMask> EXERCISE = Exercise.named("causalMask", CausalMask.class)
             .call("mask", (f, in) -> f.of(in.integer("queries"), in.integer("keys")))
             .reference((queries, keys) -> mask(queries, keys, (i, j) -> j <= i))
-            .cases(Sizes.of("queries=1 keys=1"), z -> Case.empty()
-                    .with("queries", z.get("queries"))
-                    .with("keys", z.get("keys")))
+            .cases(
+                    Sizes.of("queries=1 keys=1"),
+                    z -> Case.empty().with("queries", z.get("queries")).with("keys", z.get("keys")))
             .probe("four tokens", "queries=4 keys=4")
             .probe("more keys than queries", "queries=2 keys=5")
             .probe("more queries than keys", "queries=5 keys=3")

@@ -12,9 +12,11 @@ public final class KeyGradientExercise {
     public static final Exercise<Gradient> EXERCISE = Exercise.named("keyGradient", Gradient.class)
             .call("dk", (f, in) -> f.apply(in.tensor("ds"), in.tensor("q")))
             .reference((ds, q) -> gradient(ds, q, 1 / Math.sqrt(q.size(1))))
-            .cases(Sizes.of("Tq=1 Tk=1 D=1"), z -> Case.empty()
-                    .with("ds", Entries.halves(1, z.get("Tq"), z.get("Tk")))
-                    .with("q", Entries.halves(2, z.get("Tq"), z.get("D"))))
+            .cases(
+                    Sizes.of("Tq=1 Tk=1 D=1"),
+                    z -> Case.empty()
+                            .with("ds", Entries.halves(1, z.get("Tq"), z.get("Tk")))
+                            .with("q", Entries.halves(2, z.get("Tq"), z.get("D"))))
             .probe("one query, one key", "D=4")
             .probe("two queries, one key", "Tq=2 D=2")
             .probe("as many queries as keys", "Tq=3 Tk=3 D=2")

@@ -52,7 +52,9 @@ public final class MaskedSoftmaxExercise {
         for (int j = 0; j < z.get("Tk") && z.get("hidden") == 2; j++) {
             mask.set(0, z.get("Tq") - 1, j);
         }
-        return Case.empty().with("s", s.map(v -> factor * v - 40 * z.get("low"))).with("mask", mask);
+        return Case.empty()
+                .with("s", s.map(v -> factor * v - 40 * z.get("low")))
+                .with("mask", mask);
     }
 
     private static MaskedSoftmax algorithm(Choices choices) {

@@ -13,14 +13,15 @@ public final class ScoresExercise {
     public static final Exercise<Scores> EXERCISE = Exercise.named("attentionScores", Scores.class)
             .call("s", (f, in) -> f.apply(in.tensor("q"), in.tensor("k")))
             .reference(algorithm(Choices.right()))
-            .cases(Sizes.of("Tq=1 Tk=1 D=1"), z -> Case.empty()
-                    .with("q", Entries.halves(1, z.get("Tq"), z.get("D")))
-                    .with("k", Entries.halves(2, z.get("Tk"), z.get("D"))))
+            .cases(
+                    Sizes.of("Tq=1 Tk=1 D=1"),
+                    z -> Case.empty()
+                            .with("q", Entries.halves(1, z.get("Tq"), z.get("D")))
+                            .with("k", Entries.halves(2, z.get("Tk"), z.get("D"))))
             .probe("one query, one key", "D=4")
             .probe("as many keys as features", "Tq=2 Tk=3 D=3")
             .probe("two queries, five keys", "Tq=2 Tk=5 D=3")
-            .mistakes(
-                    ScoresExercise::algorithm, AttentionMistakes.scores().toList())
+            .mistakes(ScoresExercise::algorithm, AttentionMistakes.scores().toList())
             .wrong(
                     "overwritten",
                     (q, k) -> last(q, k),

@@ -12,9 +12,11 @@ public final class WeightedMeanExercise {
     public static final Exercise<WeightedMean> EXERCISE = Exercise.named("weightedMean", WeightedMean.class)
             .call("y", (f, in) -> f.apply(in.tensor("w"), in.tensor("v")))
             .reference(WeightedMeanExercise::right)
-            .cases(Sizes.of("Tq=1 Tk=1 Dv=1"), z -> Case.empty()
-                    .with("w", weights(z.get("Tq"), z.get("Tk")))
-                    .with("v", Entries.halves(2, z.get("Tk"), z.get("Dv"))))
+            .cases(
+                    Sizes.of("Tq=1 Tk=1 Dv=1"),
+                    z -> Case.empty()
+                            .with("w", weights(z.get("Tq"), z.get("Tk")))
+                            .with("v", Entries.halves(2, z.get("Tk"), z.get("Dv"))))
             .probe("one query, two keys", "Tk=2 Dv=3")
             .probe("as many queries as keys", "Tq=3 Tk=3 Dv=2")
             .probe("two queries, five keys", "Tq=2 Tk=5 Dv=3")
