@@ -1,6 +1,13 @@
 package parallax.exercise;
 
 import parallax.display.Display;
+import parallax.exercise.attention.AttentionExercise;
+import parallax.exercise.attention.CausalMaskExercise;
+import parallax.exercise.attention.KeyGradientExercise;
+import parallax.exercise.attention.MaskedSoftmaxExercise;
+import parallax.exercise.attention.ScoresExercise;
+import parallax.exercise.attention.SoftmaxGradientExercise;
+import parallax.exercise.attention.WeightedMeanExercise;
 import parallax.exercise.conv.Conv2dBiasGradientExercise;
 import parallax.exercise.conv.Conv2dExercise;
 import parallax.exercise.conv.Conv2dInputGradientExercise;
@@ -112,6 +119,41 @@ public final class Check {
     /** Checks the gradient of average pooling's input: {@code (x, dy, pooling, countsPadding) -> dx}. */
     public static void averagePool2dGradient(AveragePool2dGradientExercise.Gradient yours) {
         show(AveragePool2dGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks how well each key answers each query: {@code (q, k) -> s}. */
+    public static void attentionScores(ScoresExercise.Scores yours) {
+        show(ScoresExercise.EXERCISE, yours);
+    }
+
+    /** Checks what each query takes from the values: {@code (w, v) -> y}. */
+    public static void weightedMean(WeightedMeanExercise.WeightedMean yours) {
+        show(WeightedMeanExercise.EXERCISE, yours);
+    }
+
+    /** Checks the mask of a reader that knows no future: {@code (queries, keys) -> mask}. */
+    public static void causalMask(CausalMaskExercise.CausalMask yours) {
+        show(CausalMaskExercise.EXERCISE, yours);
+    }
+
+    /** Checks scores to weights under a mask: {@code (s, mask) -> w}. */
+    public static void maskedSoftmax(MaskedSoftmaxExercise.MaskedSoftmax yours) {
+        show(MaskedSoftmaxExercise.EXERCISE, yours);
+    }
+
+    /** Checks the whole of attention: {@code (q, k, v, padding, causal) -> y}. */
+    public static void attention(AttentionExercise.Forward yours) {
+        show(AttentionExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of the scores: {@code (w, dw) -> ds}. */
+    public static void softmaxGradient(SoftmaxGradientExercise.Gradient yours) {
+        show(SoftmaxGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of the keys: {@code (ds, q) -> dk}. */
+    public static void keyGradient(KeyGradientExercise.Gradient yours) {
+        show(KeyGradientExercise.EXERCISE, yours);
     }
 
     /**

@@ -3,13 +3,15 @@ package parallax.exercise;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import parallax.exercise.attention.AttentionExercises;
 import parallax.exercise.conv.ConvExercises;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.pool.PoolExercises;
 
 /** All exercises, as data; each family lists its own. */
 public final class Exercises {
-    private static final List<Exercise<?>> ALL = Stream.of(ConvExercises.all(), PoolExercises.all())
+    private static final List<Exercise<?>> ALL = Stream.of(
+                    ConvExercises.all(), PoolExercises.all(), AttentionExercises.all())
             .flatMap(List::stream)
             .toList();
 

@@ -2,6 +2,9 @@ package parallax.exercise;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import parallax.exercise.attention.AttentionExercise;
+import parallax.exercise.attention.MaskedSoftmaxExercise;
+import parallax.exercise.attention.SoftmaxGradientExercise;
 import parallax.exercise.conv.Conv2dBiasGradientExercise;
 import parallax.exercise.conv.Conv2dExercise;
 import parallax.exercise.conv.Conv2dInputGradientExercise;
@@ -77,6 +80,21 @@ public final class WrongTwins {
     /** Returns the gradient of max pooling's input, with one mistake. */
     public static MaxPool2dGradientExercise.Gradient maxPool2dGradient(String name) {
         return function(MaxPool2dGradientExercise.EXERCISE, name);
+    }
+
+    /** Returns scores to weights under a mask, with one mistake. */
+    public static MaskedSoftmaxExercise.MaskedSoftmax maskedSoftmax(String name) {
+        return function(MaskedSoftmaxExercise.EXERCISE, name);
+    }
+
+    /** Returns the whole of attention, with one mistake. */
+    public static AttentionExercise.Forward attention(String name) {
+        return function(AttentionExercise.EXERCISE, name);
+    }
+
+    /** Returns the gradient of the scores, with one mistake. */
+    public static SoftmaxGradientExercise.Gradient softmaxGradient(String name) {
+        return function(SoftmaxGradientExercise.EXERCISE, name);
     }
 
     private static <F> F function(Exercise<F> exercise, String name) {

@@ -11,9 +11,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MisconceptionsTest {
-    /** What the lessons there are must cover: convolution and pooling. */
-    private static final Set<Integer> COVERED =
-            IntStream.rangeClosed(1, 20).boxed().collect(Collectors.toCollection(TreeSet::new));
+    /** What the lessons there are must cover: convolution, pooling, attention. */
+    private static final Set<Integer> COVERED = IntStream.concat(
+                    IntStream.rangeClosed(1, 20), IntStream.rangeClosed(29, 38))
+            .boxed()
+            .collect(Collectors.toCollection(TreeSet::new));
 
     @Test
     void everyTypicalMistakeIsAWrongTwin() throws IOException {
