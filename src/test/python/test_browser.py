@@ -72,10 +72,9 @@ def browser(tmp_path_factory):
     driver.quit()
 
 
-@pytest.fixture(scope="module")
-def page(server, browser):
-    """04-convolution, opened and run from top to bottom by the page's own menu."""
-    browser.get(f"{server}/notebooks/04-convolution.ipynb?token={TOKEN}")
+def run_all(server, browser, notebook):
+    """Opens a notebook and runs it from top to bottom by the page's own menu."""
+    browser.get(f"{server}/notebooks/{notebook}.ipynb?token={TOKEN}")
     wait = WebDriverWait(browser, 90)
     wait.until(lambda b: b.execute_script(
         "return !!(window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel"
@@ -90,6 +89,11 @@ def page(server, browser):
         "c => c.cell_type !== 'code' || c.get_text().trim() === '' || typeof c.input_prompt_number === 'number')"))
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     return browser
+
+
+@pytest.fixture(scope="module")
+def page(server, browser):
+    return run_all(server, browser, "04-convolution")
 
 
 def shoot(browser, element, name):
@@ -159,3 +163,22 @@ def test_a_learner_writes_an_answer_and_sees_it_pass(page):
     text = page.execute_script("return parallaxCell.element[0].querySelector('.output_area').innerText"
                                " || parallaxCell.element.find('.output').text()")
     assert "✓" in text and "✗" not in text
+
+
+def test_attention_steps_by_keyboard(server, browser):
+    """The last test: it leaves the convolution's page for 13-attention."""
+    page = run_all(server, browser, "13-attention")
+    errors = page.find_elements(By.CSS_SELECTOR, ".output_error, .output_stderr")
+    assert [e.text for e in errors] == []
+    picture = page.find_element(By.CSS_SELECTOR, ".output_html .px-steps[tabindex]")
+    say = picture.find_element(By.CSS_SELECTOR, "[aria-live]")
+    picture.click()
+    picture.send_keys(Keys.HOME)
+    assert say.text.startswith("query 0 asks each key")
+    picture.send_keys(Keys.ARROW_RIGHT)
+    assert say.text.startswith("Softmax makes weights of the scores of query 0")
+    picture.send_keys(Keys.ARROW_DOWN)
+    assert say.text.startswith("query 1 asks each key"), "down goes to the next query"
+    picture.send_keys(Keys.END)
+    assert say.text == "query 1 takes that much of each value."
+    shoot(page, picture, "attention.png")

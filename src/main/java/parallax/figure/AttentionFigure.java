@@ -79,12 +79,14 @@ public final class AttentionFigure {
         for (int i = 0; i < q.size(0); i++) {
             Grid query = Grid.of("q", row(q, i)).rows(List.of(queries.get(i)));
             Tensor scores = Tensor.zeros(1, k.size(0));
+            Tensor products = Tensor.zeros(k.shape());
             Grid looked = Grid.of("k", k).rows(keys);
             List<String> sums = new ArrayList<>();
             for (int j = 0; j < k.size(0); j++) {
                 double dot = 0;
                 for (int d = 0; d < q.size(1); d++) {
-                    dot += q.get(i, d) * k.get(j, d);
+                    products.set(q.get(i, d) * k.get(j, d), j, d);
+                    dot += products.get(j, d);
                 }
                 scores.set(dot / Math.sqrt(q.size(1)), 0, j);
                 sums.add(keys.get(j) + " " + NumberText.of(dot));
@@ -96,6 +98,7 @@ public final class AttentionFigure {
                                     + ", each divided by the root of " + q.size(1) + ".",
                             query,
                             looked,
+                            Grid.of("q × k", products).rows(keys),
                             s)
                     .step(
                             "Softmax makes weights of the scores of " + queries.get(i) + ": they sum to "

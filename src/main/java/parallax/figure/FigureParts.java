@@ -33,6 +33,12 @@ final class FigureParts {
                 + "</div>";
     }
 
+    /** Returns the same of a figure in which nothing moves. */
+    static String openStill(String title) {
+        return "<style>" + resource("figure.css") + "</style><div class=\"px-fig\" role=\"group\" aria-label=\""
+                + Html.escape(title) + "\"><div class=\"px-title\">" + Html.escape(title) + "</div>";
+    }
+
     /**
      * Returns the buttons, hidden until the script is there, and the hint what the keys do.
      *
@@ -55,9 +61,14 @@ final class FigureParts {
      * @param script  the name of the file that starts figures of this kind
      */
     static String close(String summary, String words, String script) {
-        return "<details><summary>" + Html.escape(summary) + "</summary><pre>" + Html.escape(words)
-                + "</pre></details></div><script>(function () {\n  \"use strict\";\n" + resource("control.js")
+        return closeStill(summary, words) + "<script>(function () {\n  \"use strict\";\n" + resource("control.js")
                 + resource(script) + "})();\n</script>";
+    }
+
+    /** Returns the text alternative and the end of the frame of a figure in which nothing moves. */
+    static String closeStill(String summary, String words) {
+        return "<details><summary>" + Html.escape(summary) + "</summary><pre>" + Html.escape(words)
+                + "</pre></details></div>";
     }
 
     private static String button(String action, String label) {

@@ -83,7 +83,11 @@ public final class StepsFigure implements Displayable {
         if (steps.isEmpty()) {
             return MimeBundle.text(title + ": no steps");
         }
-        StringBuilder html = new StringBuilder(FigureParts.open("px-steps", title, "data-jump=\"" + jump + "\""));
+        boolean still = steps.size() == 1; // has nothing to step through
+        StringBuilder html = new StringBuilder(
+                still
+                        ? FigureParts.openStill(title)
+                        : FigureParts.open("px-steps", title, "data-jump=\"" + jump + "\""));
         for (int k = 0; k < steps.size(); k++) {
             Step step = steps.get(k);
             html.append("<div class=\"px-step\"")
@@ -97,8 +101,11 @@ public final class StepsFigure implements Displayable {
         html.append("<div class=\"px-say\" aria-live=\"polite\">")
                 .append(Html.escape(steps.get(0).say()))
                 .append("</div>")
-                .append(FigureParts.controls(jumpName, ""))
-                .append(FigureParts.close("All steps in words", toString(), "steps.js"));
+                .append(
+                        still
+                                ? FigureParts.closeStill("The same in words", toString())
+                                : FigureParts.controls(jumpName, "")
+                                        + FigureParts.close("All steps in words", toString(), "steps.js"));
         return MimeBundle.text(toString()).with(MimeBundle.HTML, html.toString());
     }
 

@@ -54,13 +54,6 @@ public final class Nd4jProducts {
         return () -> Nd4j.exec(product);
     }
 
-    /** sum = Σ(rows) of a matrix, as a product with ones: 30 times faster than ND4J's sum along an axis. */
-    public static void sumRows(INDArray matrix, INDArray sum) {
-        try (INDArray ones = Nd4j.ones(matrix.dataType(), 1, matrix.rows())) {
-            Nd4j.matmul(ones, matrix, sum.reshape(1, sum.length()));
-        }
-    }
-
     private static void matmul(
             INDArray a, INDArray b, INDArray c, double scale, double keep, boolean transposeA, boolean transposeB) {
         Nd4j.exec(operation(a, b, c, scale, keep, transposeA, transposeB));

@@ -45,6 +45,17 @@ class StepsFigureTest {
     }
 
     @Test
+    void oneStepHasNothingToPress() {
+        String html = StepsFigure.of("One")
+                .step("All.", Grid.of("x", X))
+                .display()
+                .forms()
+                .get(MimeBundle.HTML);
+        assertFalse(html.contains("<button") || html.contains("<script") || html.contains("tabindex"), html);
+        assertTrue(html.contains("All.") && html.contains("<summary>The same in words</summary>"), html);
+    }
+
+    @Test
     void marksAreToldBySignAndShadesBySize() {
         String html = figure().display().forms().get(MimeBundle.HTML);
         assertTrue(html.contains("<td class=\"px-hot\" title=\"now\">1</td>"), html);

@@ -6,6 +6,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import parallax.nn.Nd4jBackend;
 import parallax.nn.Nd4jProducts;
 import parallax.nn.Nd4jScratch;
+import parallax.nn.Nd4jSums;
 
 /**
  * The ND4J twin of {@link AdditiveAttention}, in the data type of q: FLOAT or DOUBLE.
@@ -91,7 +92,7 @@ public record Nd4jAdditiveAttention() implements AdditiveAttention<INDArray> {
             unproject(q, p.weightQuery(), dOfQueries, d.dq(), dp.weightQuery(), scratch);
             unproject(k, p.weightKey(), dOfKeys, d.dk(), dp.weightKey(), scratch);
             if (dp.bias() != null) {
-                Nd4jProducts.sumRows(dOfQueries.reshape(z.allQueries(), z.hidden()), dp.bias());
+                Nd4jSums.ofColumns(dOfQueries.reshape(z.allQueries(), z.hidden()), dp.bias());
             }
         }
         return d;

@@ -5,6 +5,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import parallax.nn.Nd4jBackend;
 import parallax.nn.Nd4jProducts;
 import parallax.nn.Nd4jScratch;
+import parallax.nn.Nd4jSums;
 
 /**
  * The ND4J twin of {@link MultiHeadAttention}, in the data type of q: FLOAT or DOUBLE.
@@ -100,7 +101,7 @@ public record Nd4jMultiHeadAttention(int heads, boolean causal) implements Multi
         INDArray dyRows = rows(scratch.rowMajor(dy));
         // of  y = side · weightOutᵀ + biasOut
         Nd4jProducts.transposedMultiply(dyRows, rows(scratch.rowMajor(result.heads())), dp.weightOut(), 1);
-        Nd4jProducts.sumRows(dyRows, dp.biasOut());
+        Nd4jSums.ofColumns(dyRows, dp.biasOut());
         INDArray dSide = scratch.like(dy);
         Nd4jProducts.multiply(dyRows, scratch.rowMajor(p.weightOut()), rows(dSide));
 
@@ -132,7 +133,7 @@ public record Nd4jMultiHeadAttention(int heads, boolean causal) implements Multi
             INDArray x, INDArray dProjected, int part, Parameters<INDArray> dp, Nd4jScratch scratch) {
         INDArray dRows = rows(dProjected);
         Nd4jProducts.transposedMultiply(dRows, rows(scratch.rowMajor(x)), part(dp.weightIn(), part), 1);
-        Nd4jProducts.sumRows(dRows, biasPart(dp.biasIn(), part));
+        Nd4jSums.ofColumns(dRows, biasPart(dp.biasIn(), part));
     }
 
     // (B, T, E) seen as (B, h, T, E/h)

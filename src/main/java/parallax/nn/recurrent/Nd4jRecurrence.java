@@ -2,8 +2,8 @@ package parallax.nn.recurrent;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import parallax.nn.Nd4jProducts;
 import parallax.nn.Nd4jScratch;
+import parallax.nn.Nd4jSums;
 
 /**
  * What the ND4J twins of all recurrences share: the products over all steps at once, before and after the loop over time.
@@ -102,10 +102,10 @@ final class Nd4jRecurrence {
             // of  sums = W x + b
             Nd4j.matmul(matrix(dSums), scratch.rowMajor(p.weightInput()), matrix(dx));
             Nd4j.matmul(matrix(dSums), matrix(scratch.rowMajor(x)), d.weightInput(), true, false, false);
-            Nd4jProducts.sumRows(matrix(dSums), d.biasInput());
+            Nd4jSums.ofColumns(matrix(dSums), d.biasInput());
             // of  U h + c
             Nd4j.matmul(matrix(dHidden), matrix(before), d.weightHidden(), true, false, false);
-            Nd4jProducts.sumRows(matrix(dHidden), d.biasHidden());
+            Nd4jSums.ofColumns(matrix(dHidden), d.biasHidden());
         }
         return new Recurrence.Gradients<>(dx, dStart, d);
     }
