@@ -5,13 +5,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parallax.exercise.attention.AttentionExercises;
 import parallax.exercise.conv.ConvExercises;
+import parallax.exercise.decoder.DecoderExercises;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.pool.PoolExercises;
 
 /** All exercises, as data; each family lists its own. */
 public final class Exercises {
     private static final List<Exercise<?>> ALL = Stream.of(
-                    ConvExercises.all(), PoolExercises.all(), AttentionExercises.all())
+                    ConvExercises.all(), PoolExercises.all(), AttentionExercises.all(), DecoderExercises.all())
             .flatMap(List::stream)
             .toList();
 
