@@ -16,7 +16,7 @@ import parallax.tensor.Tensor;
 /** How surprised a decoder is by the right tokens, on average; padding does not count. */
 public final class TokenLossExercise {
     static final Map<String, String> LABELS =
-            Map.of("N", "rows", "V", "size of the vocabulary", "missing", "rows of padding", "huge", "large logits");
+            Map.of("N", "rows", "V", "size of the vocabulary", "missing", "rows of padding", "huge", "large logits (2: at the labels)");
 
     /** The exercise. */
     public static final Exercise<TokenLoss> EXERCISE = Exercise.named("tokenLoss", TokenLoss.class)
@@ -31,6 +31,7 @@ public final class TokenLossExercise {
             .probe("padding", "N=5 V=4 missing=2")
             .probe("padding is another number", "N=6 V=5 pad=2 missing=3")
             .probe("large logits", "N=4 V=3 huge=1")
+            .probe("large logits at the labels", "N=2 V=4 huge=2")
             .mistakes(TokenLossExercise::algorithm, mistakes())
             .right("by the logarithm of the sum", TokenLossExercise::byLogSum)
             .right("in float", (logits, labels, pad) -> (float) byLogSum(logits, labels, pad))
@@ -127,8 +128,12 @@ public final class TokenLossExercise {
             labels[n] = real ? (word == pad ? (word + 1) % words : word) : pad;
         }
         double size = z.get("huge") == 0 ? 1 : 300;
+        Tensor logits = Entries.halves(1, rows, words).map(v -> size * v);
+        for (int n = 0; n < rows && z.get("huge") == 2; n++) {
+            logits.set(1000, n, labels[n]);
+        }
         return Case.empty()
-                .with("logits", Entries.halves(1, rows, words).map(v -> size * v))
+                .with("logits", logits)
                 .with("labels", Indices.of(labels))
                 .with("pad", pad);
     }
