@@ -12,6 +12,9 @@ import parallax.exercise.conv.Conv2dWeightGradientExercise;
 import parallax.exercise.conv.CorrelateExercise;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.WrongTwin;
+import parallax.exercise.gates.GateGradientsExercise;
+import parallax.exercise.gates.GruStepExercise;
+import parallax.exercise.gates.LstmStepExercise;
 import parallax.exercise.pool.MaxPool2dExercise;
 import parallax.exercise.pool.MaxPool2dGradientExercise;
 import parallax.exercise.pool.MaxPoolExercise;
@@ -80,6 +83,21 @@ public final class WrongTwins {
     /** Returns the gradient of max pooling's input, with one mistake. */
     public static MaxPool2dGradientExercise.Gradient maxPool2dGradient(String name) {
         return function(MaxPool2dGradientExercise.EXERCISE, name);
+    }
+
+    /** Returns one step of an LSTM, with one mistake. */
+    public static LstmStepExercise.Step lstmStep(String name) {
+        return function(LstmStepExercise.EXERCISE, name);
+    }
+
+    /** Returns one step of a GRU, with one mistake. */
+    public static GruStepExercise.Step gruStep(String name) {
+        return function(GruStepExercise.EXERCISE, name);
+    }
+
+    /** Returns one step of an LSTM backward, with one mistake. */
+    public static GateGradientsExercise.Gradients gateGradients(String name) {
+        return function(GateGradientsExercise.EXERCISE, name);
     }
 
     /** Returns scores to weights under a mask, with one mistake. */
