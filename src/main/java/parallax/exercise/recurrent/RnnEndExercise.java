@@ -35,8 +35,8 @@ public final class RnnEndExercise {
                     (x, h0, w, u, b, mask) -> RnnCases.inFloat(blended(x, RnnCases.inFloat(h0), w, u, b, mask)))
             .hints(
                     "It is your rnn with one question more: is this step real?",
-                    "Where mask.get(b, t) is 0, the step does nothing: the state is the one before, and x is not looked at.",
-                    "Loop over b and t as before, call rnnStep only where the mask is 1, and put h into row b of the answer after the last step.")
+                    "Where mask.get(n, t) is 0, the step does nothing: the state is the one before, and x is not looked at.",
+                    "Loop over n and t as before, call rnnStep only where the mask is 1, and put h into row n of the answer after the last step.")
             .build();
 
     private RnnEndExercise() {}

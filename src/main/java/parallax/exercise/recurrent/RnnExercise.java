@@ -29,9 +29,9 @@ public final class RnnExercise {
             .right("in float", (x, h0, w, u, b) -> RnnCases.inFloat(bySteps(x, RnnCases.inFloat(h0), w, u, b)))
             .hints(
                     "For each sequence: take its row of h0, then go through its steps from 0 on, and keep each state.",
-                    "Cut out the vectors first: x[b, t] has F entries, and the state before is h0[b] at step 0, states[b, t - 1] later. "
+                    "Cut out the vectors first: x[n, t] has F entries, and the state before is h0[n] at step 0, states[n, t - 1] later. "
                             + "Your rnnStep does the rest.",
-                    "Loop over b: h = row b of h0. Loop over t: h = rnnStep(x[b, t], h, w, u, b), and copy h into states[b, t].")
+                    "Loop over n: h = row n of h0. Loop over t: h = rnnStep(x[n, t], h, w, u, b), and copy h into states[n, t].")
             .build();
 
     private RnnExercise() {}

@@ -146,7 +146,7 @@ final class RnnMistakes {
                         "start-of-first",
                         RnnLoops.PAST.as((states, h0, b, t) -> t == 0 ? RnnLoops.row(h0, 0) : states[b][t - 1]),
                         "All your sequences start from the state of the first one",
-                        "which row of h0 belongs to sequence b?"),
+                        "which row of h0 belongs to sequence n?"),
                 new Mistake(
                         "carried-over",
                         RnnLoops.PAST.as((states, h0, b, t) -> t > 0
@@ -209,7 +209,7 @@ final class RnnMistakes {
                         "mask-of-first",
                         RnnLoops.KEEP.as((mask, b, t, next, before) -> mask.get(0, t) == 1 ? next : before),
                         "All your sequences end where the first one ends",
-                        "which row of the mask belongs to sequence b?"),
+                        "which row of the mask belongs to sequence n?"),
                 new Mistake(
                         "one-short",
                         RnnLoops.KEEP.as((mask, b, t, next, before) ->

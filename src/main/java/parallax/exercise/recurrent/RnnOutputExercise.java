@@ -80,8 +80,8 @@ public final class RnnOutputExercise {
             .right("in float", (h, v, c) -> RnnCases.inFloat(byUnits(h, v, c)))
             .hints(
                     "Each output of each step is a sum over the units of the state at that step.",
-                    "Start with c.get(o), and add v.get(o, k) * h.get(b, t, k) for each k.",
-                    "double sum = c.get(o); then a loop over k up to h.size(2); then z.set(sum, b, t, o).")
+                    "Start with c.get(o), and add v.get(o, k) * h.get(n, t, k) for each k.",
+                    "double sum = c.get(o); then a loop over k up to h.size(2); then z.set(sum, n, t, o).")
             .build();
 
     private RnnOutputExercise() {}

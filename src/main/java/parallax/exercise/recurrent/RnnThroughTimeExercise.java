@@ -11,7 +11,7 @@ public final class RnnThroughTimeExercise {
     /** The exercise. */
     public static final Exercise<Gradient> EXERCISE = Exercise.named("rnnThroughTime", Gradient.class)
             .call("da", (f, in) -> f.apply(in.tensor("h"), in.tensor("dh"), in.tensor("u")))
-            .reference(OneHotLibrary::sums)
+            .reference(RnnThroughTimeExercise::bySteps)
             .cases(Sizes.of("B=1 T=1 H=1"), RnnThroughTimeExercise::in)
             .labels(RnnCases.labels())
             .probe("one step", "H=2")
@@ -21,12 +21,12 @@ public final class RnnThroughTimeExercise {
             .probe("three sequences", "B=3 T=4 H=2")
             .mistakes(
                     choices -> (h, dh, u) -> new ThroughTimeLoops(choices).sums(h, dh, u), ThroughTimeMistakes.ofAll())
-            .right("all sequences at once", RnnThroughTimeExercise::bySteps)
+            .right("through the library", OneHotLibrary::sums)
             .right("in float", (h, dh, u) -> RnnCases.inFloat(bySteps(RnnCases.inFloat(h), dh, u)))
             .hints(
                     "Go through the steps from the last to the first. Each state was used by the loss and, but for the last, by the step after.",
-                    "At step t: take dh[b, t], add what step t + 1 sends through u, and multiply by 1 - h * h. At the last step nothing is added.",
-                    "For unit k: d = dh[b, t, k] + sum over l of u[l, k] * da[b, t + 1, l]; then da[b, t, k] = d * (1 - h[b, t, k] * h[b, t, k]).")
+                    "At step t: take dh[n, t], add what step t + 1 sends through u, and multiply by 1 - h * h. At the last step nothing is added.",
+                    "For unit k: d = dh[n, t, k] + sum over l of u[l, k] * da[n, t + 1, l]; then da[n, t, k] = d * (1 - h[n, t, k] * h[n, t, k]).")
             .build();
 
     private RnnThroughTimeExercise() {}

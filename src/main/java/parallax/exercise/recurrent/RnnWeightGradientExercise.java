@@ -68,7 +68,7 @@ public final class RnnWeightGradientExercise {
                     (da, h, h0) -> summed(da, h, h0, (d, y, s, b, t, k, j) ->
                             t == 0 ? d.get(b, 0, k) * s.get(0, j) : right(d, y, s, b, t, k, j)),
                     "All your sequences start from the state of the first one",
-                    "which row of h0 belongs to sequence b?")
+                    "which row of h0 belongs to sequence n?")
             .wrong(
                     "start-at-every-step",
                     (da, h, h0) -> summed(da, h, h0, (d, y, s, b, t, k, j) -> d.get(b, t, k) * s.get(b, j)),
@@ -83,8 +83,8 @@ public final class RnnWeightGradientExercise {
             .right("in float", (da, h, h0) -> RnnCases.inFloat(byEntries(da, RnnCases.inFloat(h), h0)))
             .hints(
                     "One number u[k, j] was used once at each step of each sequence. All these uses add up.",
-                    "At step t, u[k, j] stood beside the state before: h[b, t - 1, j], or h0[b, j] at step 0. Its sum's gradient is da[b, t, k].",
-                    "Four loops, over b, t, k and j: du.add(da.get(b, t, k) * before, k, j), with before = t == 0 ? h0.get(b, j) : h.get(b, t - 1, j).")
+                    "At step t, u[k, j] stood beside the state before: h[n, t - 1, j], or h0[n, j] at step 0. Its sum's gradient is da[n, t, k].",
+                    "Four loops, over n, t, k and j: du.add(da.get(n, t, k) * before, k, j), with before = t == 0 ? h0.get(n, j) : h.get(n, t - 1, j).")
             .build();
 
     private RnnWeightGradientExercise() {}
