@@ -58,7 +58,7 @@ public final class RecurrenceFigure {
                         x.reshape(1, x.size(0), x.size(1)), h0.reshape(1, units), Arguments.given("p", p), null)
                 .y()
                 .reshape(x.size(0), units);
-        StepsFigure figure = StepsFigure.of("A recurrent network, unrolled").jumping(2, "step");
+        StepsFigure figure = StepsFigure.of("A recurrent network, unrolled").jumping(2, "input");
         for (int t = 0; t < x.size(0); t++) {
             Tensor now = row(x, t);
             Tensor before = t == 0 ? h0 : row(states, t - 1);
@@ -71,12 +71,13 @@ public final class RecurrenceFigure {
                 double state = row(fromState, k).sum();
                 double bias = p.biasInput().get(k) + p.biasHidden().get(k);
                 sums.set(input + state + bias, k, 0);
-                said.add("unit " + k + ": " + NumberText.of(input) + " from the input, " + NumberText.of(state)
-                        + " from the state, bias " + NumberText.of(bias) + ", together " + NumberText.of(sums.get(k, 0)));
+                said.add("unit " + k + " gets " + NumberText.of(input) + " from the input, " + NumberText.of(state)
+                        + " from the state and " + NumberText.of(bias) + " as bias, together "
+                        + NumberText.of(sums.get(k, 0)));
             }
             Grid sum = Grid.of("sums", sums).rows(names("unit", units));
             figure = figure.step(
-                            "Step " + t + ". " + String.join("; ", said) + ".",
+                            "Step " + t + ": " + String.join("; ", said) + ".",
                             Grid.of("x[" + t + "]", now),
                             Grid.of("w × x", fromInput).rows(names("unit", units)),
                             Grid.of(t == 0 ? "h0" : "h[" + (t - 1) + "]", before),

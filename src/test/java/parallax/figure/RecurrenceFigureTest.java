@@ -24,16 +24,16 @@ class RecurrenceFigureTest {
                 .toString();
         // 1*1 + (0.5*2 + 0*0.5) + 0 = 2 and -2*1 + (1*2 + 2*0.5) + 0.5 = 1.5; tanh 2 = 0.9640, tanh 1.5 = 0.9051
         assertTrue(
-                text.contains("1. Step 0. unit 0: 1 from the input, 1 from the state, bias 0, together 2; "
-                        + "unit 1: -2 from the input, 3 from the state, bias 0.5, together 1.5."),
+                text.contains("1. Step 0: unit 0 gets 1 from the input, 1 from the state and 0 as bias, together 2; "
+                        + "unit 1 gets -2 from the input, 3 from the state and 0.5 as bias, together 1.5."),
                 text);
         assertTrue(
                 text.contains("2. tanh makes the new state of the sums: h[0] is 0.964, 0.9051. Step 1 starts from it."),
                 text);
         // 0.5 * 0.9640 = 0.4820; 0.9640 + 2 * 0.9051 = 2.7743
         assertTrue(
-                text.contains("3. Step 1. unit 0: 0 from the input, 0.482 from the state, bias 0, together 0.482; "
-                        + "unit 1: 0 from the input, 2.7743 from the state, bias 0.5, together 3.2743."),
+                text.contains("3. Step 1: unit 0 gets 0 from the input, 0.482 from the state and 0 as bias, together 0.482; "
+                        + "unit 1 gets 0 from the input, 2.7743 from the state and 0.5 as bias, together 3.2743."),
                 text);
         assertTrue(text.contains("It is the end."), text);
     }

@@ -15,7 +15,7 @@ public final class ClipNormExercise {
             .call("clipped", (f, in) -> f.apply(in.tensor("g"), in.number("limit")))
             .reference((g, limit) -> scaled(g, Math.min(1, limit / norm(g))))
             .cases(Sizes.of("rows=1 columns=1 half=1 zero=0"), ClipNormExercise::in)
-            .labels(Map.of("half", "halves of the limit", "zero", "all of g zero"))
+            .labels(Map.of("half", "limit in halves", "zero", "all of g zero"))
             .probe("above the limit", "columns=2")
             .probe("below the limit", "columns=2 half=20")
             .probe("a matrix above the limit", "rows=2 columns=3 half=5")

@@ -24,7 +24,7 @@ final class RnnCases {
         labels.put("T", "steps");
         labels.put("F", "features");
         labels.put("H", "units");
-        labels.put("missing", "steps missing, more in each sequence");
+        labels.put("missing", "steps of padding, more in each sequence");
         return labels;
     }
 

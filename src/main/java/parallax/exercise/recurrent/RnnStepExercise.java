@@ -28,6 +28,11 @@ public final class RnnStepExercise {
                     RnnStepExercise::inPlace,
                     "Your later units see what the earlier ones have become in this very step",
                     "all units look at the state before the step: what do you write to while you still read it?")
+            .wrong(
+                    "sum-not-reset",
+                    RnnStepExercise::runningSum,
+                    "The sum of each of your units holds those of the units before it as well",
+                    "where does the sum of unit k begin anew?")
             .right("column by column", RnnStepExercise::byColumns)
             .right("in float", (x, h, w, u, b) -> RnnCases.inFloat(byColumns(RnnCases.inFloat(x), h, w, u, b)))
             .hints(
@@ -48,6 +53,14 @@ public final class RnnStepExercise {
             h.set(next.get(k), k);
         }
         return h;
+    }
+
+    private static Tensor runningSum(Tensor x, Tensor h, Tensor w, Tensor u, Tensor b) {
+        Tensor next = new RnnLoops(RnnLoops.JOIN.as((i, s, c) -> i + s + c)).step(x, h, w, u, b);
+        for (int k = 1; k < next.length(); k++) {
+            next.add(next.get(k - 1), k);
+        }
+        return next.map(Math::tanh);
     }
 
     private static Tensor byColumns(Tensor x, Tensor h, Tensor w, Tensor u, Tensor b) {

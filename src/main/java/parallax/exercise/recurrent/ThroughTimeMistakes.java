@@ -97,7 +97,8 @@ final class ThroughTimeMistakes {
                         "time-forgotten",
                         ThroughTimeLoops.LATER.as((sums, b, t) -> null),
                         "Nothing comes back from the step after: each step knows its own loss alone",
-                        "the state after step t is used twice, by the loss and by step t + 1: what does the second use send?",
+                        "the state after step t is used twice, by the loss and by step t + 1: what does the second use send, and is it known "
+                                + "when your loop needs it?",
                         true),
                 new Mistake(
                         "one-step-back",
@@ -123,6 +124,6 @@ final class ThroughTimeMistakes {
                         ThroughTimeLoops.OUTSIDE.as(
                                 (dh, b, t, k) -> t == dh.size(1) - 1 ? dh.get(b, t, k) : 0),
                         "Only the loss at the last step counts in yours",
-                        "dh has something for every step: where is it added to what comes from the step after?"));
+                        "the loss sends something to every step: where is it added to what comes from the step after?"));
     }
 }
