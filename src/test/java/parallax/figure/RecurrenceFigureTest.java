@@ -32,8 +32,9 @@ class RecurrenceFigureTest {
                 text);
         // 0.5 * 0.9640 = 0.4820; 0.9640 + 2 * 0.9051 = 2.7743
         assertTrue(
-                text.contains("3. Step 1: unit 0 gets 0 from the input, 0.482 from the state and 0 as bias, together 0.482; "
-                        + "unit 1 gets 0 from the input, 2.7743 from the state and 0.5 as bias, together 3.2743."),
+                text.contains(
+                        "3. Step 1: unit 0 gets 0 from the input, 0.482 from the state and 0 as bias, together 0.482; "
+                                + "unit 1 gets 0 from the input, 2.7743 from the state and 0.5 as bias, together 3.2743."),
                 text);
         assertTrue(text.contains("It is the end."), text);
     }
@@ -62,8 +63,7 @@ class RecurrenceFigureTest {
     void whatDoesNotFitIsRefused() {
         assertThrows(
                 IllegalArgumentException.class, () -> RecurrenceFigure.steps(Tensor.zeros(1, 2), Tensor.zeros(2), P));
-        assertThrows(
-                IllegalArgumentException.class, () -> RecurrenceFigure.steps(Tensor.zeros(2), Tensor.zeros(2), P));
+        assertThrows(IllegalArgumentException.class, () -> RecurrenceFigure.steps(Tensor.zeros(2), Tensor.zeros(2), P));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> RecurrenceFigure.states(Tensor.zeros(2, 3), List.of("three", "names", "given")));

@@ -55,7 +55,12 @@ public final class ClipNormExercise {
                     "sum-of-magnitudes",
                     (g, limit) -> scaled(
                             g,
-                            Math.min(1, limit / Arrays.stream(g.data()).map(Math::abs).sum())),
+                            Math.min(
+                                    1,
+                                    limit
+                                            / Arrays.stream(g.data())
+                                                    .map(Math::abs)
+                                                    .sum())),
                     "Your norm is the sum of the magnitudes",
                     "how long is the vector (3, 4)?")
             .wrong(
@@ -64,7 +69,11 @@ public final class ClipNormExercise {
                             g,
                             Math.min(
                                     1,
-                                    limit / Arrays.stream(g.data()).map(Math::abs).max().orElse(0))),
+                                    limit
+                                            / Arrays.stream(g.data())
+                                                    .map(Math::abs)
+                                                    .max()
+                                                    .orElse(0))),
                     "Your norm is the largest entry",
                     "how long is the vector (3, 4)?")
             .wrong(

@@ -37,7 +37,8 @@ final class OneHotLibrary {
     static Tensor sums(Tensor h, Tensor dh, Tensor u) {
         Tensor da = Tensor.zeros(h.shape());
         for (int b = 0; b < h.size(0); b++) {
-            Tensor dWeight = gradients(sequence(h, b), sequence(dh, b), u).dParameters().weightInput();
+            Tensor dWeight =
+                    gradients(sequence(h, b), sequence(dh, b), u).dParameters().weightInput();
             for (int t = 0; t < h.size(1); t++)
                 for (int k = 0; k < h.size(2); k++) {
                     da.set(dWeight.get(k, t), b, t, k);
@@ -48,7 +49,6 @@ final class OneHotLibrary {
 
     private static Tensor sequence(Tensor h, int b) {
         return Tensor.of(
-                new int[] {1, h.size(1), h.size(2)},
-                RnnLoops.row(h.reshape(h.size(0), h.size(1) * h.size(2)), b));
+                new int[] {1, h.size(1), h.size(2)}, RnnLoops.row(h.reshape(h.size(0), h.size(1) * h.size(2)), b));
     }
 }

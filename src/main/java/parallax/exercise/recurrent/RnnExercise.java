@@ -11,8 +11,7 @@ public final class RnnExercise {
     public static final Exercise<Forward> EXERCISE = Exercise.named("rnn", Forward.class)
             .call(
                     "states",
-                    (f, in) -> f.apply(
-                            in.tensor("x"), in.tensor("h0"), in.tensor("w"), in.tensor("u"), in.tensor("b")))
+                    (f, in) -> f.apply(in.tensor("x"), in.tensor("h0"), in.tensor("w"), in.tensor("u"), in.tensor("b")))
             .reference((x, h0, w, u, b) -> RnnCases.LIBRARY
                     .forward(x, h0, RnnCases.parameters(w, u, b), null)
                     .y())

@@ -69,7 +69,8 @@ final class RnnLoops {
     /** Returns the states of all steps (B, T, H). */
     Tensor states(Tensor x, Tensor h0, Tensor w, Tensor u, Tensor b) {
         Tensor y = Tensor.zeros(x.size(0), x.size(1), h0.size(1));
-        double[][][] states = run(x, h0, w, u, b, Tensor.zeros(x.size(0), x.size(1)).map(m -> 1));
+        double[][][] states =
+                run(x, h0, w, u, b, Tensor.zeros(x.size(0), x.size(1)).map(m -> 1));
         for (int n = 0; n < states.length; n++)
             for (int t = 0; t < states[n].length; t++) {
                 int place = choices.of(ORDER).of(t, x.size(1))[1];

@@ -218,8 +218,8 @@ final class RnnMistakes {
                         "is the last step with a 1 still read?"),
                 new Mistake(
                         "one-long",
-                        RnnLoops.KEEP.as((mask, b, t, next, before) ->
-                                t == 0 || mask.get(b, t - 1) == 1 ? next : before),
+                        RnnLoops.KEEP.as(
+                                (mask, b, t, next, before) -> t == 0 || mask.get(b, t - 1) == 1 ? next : before),
                         "Your sequences end one step too late",
                         "is the first step with a 0 read?"),
                 new Mistake(
@@ -228,5 +228,4 @@ final class RnnMistakes {
                         "Your new state is added to the old one",
                         "where the mask is 1, what is left of the state before?"));
     }
-
 }

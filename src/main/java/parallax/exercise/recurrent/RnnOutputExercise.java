@@ -62,8 +62,8 @@ public final class RnnOutputExercise {
                     "where does your sum use c?")
             .wrong(
                     "bias-per-unit",
-                    (h, v, c) -> outputs(
-                            h, v, c, (g, w, a, b, t, o) -> sum(g, w, b, t, o, false) + g.size(2) * a.get(o)),
+                    (h, v, c) ->
+                            outputs(h, v, c, (g, w, a, b, t, o) -> sum(g, w, b, t, o, false) + g.size(2) * a.get(o)),
                     "Your bias is added once for each unit",
                     "does the line that adds c stand inside of the sum's loop?")
             .wrong(

@@ -11,8 +11,7 @@ public final class RnnStepExercise {
     public static final Exercise<Step> EXERCISE = Exercise.named("rnnStep", Step.class)
             .call(
                     "next",
-                    (f, in) -> f.apply(
-                            in.tensor("x"), in.tensor("h"), in.tensor("w"), in.tensor("u"), in.tensor("b")))
+                    (f, in) -> f.apply(in.tensor("x"), in.tensor("h"), in.tensor("w"), in.tensor("u"), in.tensor("b")))
             .reference((x, h, w, u, b) -> RnnCases.LIBRARY.step(x, h, RnnCases.parameters(w, u, b)))
             .cases(Sizes.of("F=1 H=1"), RnnCases::step)
             .labels(RnnCases.labels())

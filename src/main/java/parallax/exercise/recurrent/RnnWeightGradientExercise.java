@@ -20,8 +20,8 @@ public final class RnnWeightGradientExercise {
             .probe("three sequences", "B=3 T=4 H=2")
             .wrong(
                     "last-step",
-                    (da, h, h0) -> summed(da, h, h0, (d, y, s, b, t, k, j) ->
-                            t == y.size(1) - 1 ? right(d, y, s, b, t, k, j) : 0),
+                    (da, h, h0) -> summed(
+                            da, h, h0, (d, y, s, b, t, k, j) -> t == y.size(1) - 1 ? right(d, y, s, b, t, k, j) : 0),
                     "Your gradient is the last step's alone: the sum over time is missing",
                     "u was used at every step: what do all its uses send back together?")
             .wrong(
@@ -31,26 +31,28 @@ public final class RnnWeightGradientExercise {
                     "u was used at every step: what do all its uses send back together?")
             .wrong(
                     "overwritten",
-                    (da, h, h0) -> summed(da, h, h0, (d, y, s, b, t, k, j) ->
-                            t == y.size(1) - 1 && b == y.size(0) - 1 ? right(d, y, s, b, t, k, j) : 0),
+                    (da, h, h0) -> summed(
+                            da,
+                            h,
+                            h0,
+                            (d, y, s, b, t, k, j) ->
+                                    t == y.size(1) - 1 && b == y.size(0) - 1 ? right(d, y, s, b, t, k, j) : 0),
                     "Your gradient is that of the last step of the last sequence",
                     "every step of every sequence adds to the same u: what does = do, and what does +=?")
             .wrong(
                     "last-sequence",
-                    (da, h, h0) -> summed(da, h, h0, (d, y, s, b, t, k, j) ->
-                            b == y.size(0) - 1 ? right(d, y, s, b, t, k, j) : 0),
+                    (da, h, h0) -> summed(
+                            da, h, h0, (d, y, s, b, t, k, j) -> b == y.size(0) - 1 ? right(d, y, s, b, t, k, j) : 0),
                     "Your gradient is the last sequence's alone",
                     "u was used by every sequence: is the sum over them there?")
             .wrong(
                     "mean-over-steps",
-                    (da, h, h0) -> summed(da, h, h0, (d, y, s, b, t, k, j) ->
-                            right(d, y, s, b, t, k, j) / y.size(1)),
+                    (da, h, h0) -> summed(da, h, h0, (d, y, s, b, t, k, j) -> right(d, y, s, b, t, k, j) / y.size(1)),
                     "Your gradient is divided by the number of steps",
                     "a number that was used several times gets back the sum of what its uses send: what is left to divide?")
             .wrong(
                     "mean-over-sequences",
-                    (da, h, h0) -> summed(da, h, h0, (d, y, s, b, t, k, j) ->
-                            right(d, y, s, b, t, k, j) / y.size(0)),
+                    (da, h, h0) -> summed(da, h, h0, (d, y, s, b, t, k, j) -> right(d, y, s, b, t, k, j) / y.size(0)),
                     "Your gradient is divided by the number of sequences",
                     "a number that was used several times gets back the sum of what its uses send: what is left to divide?")
             .wrong(
@@ -65,8 +67,12 @@ public final class RnnWeightGradientExercise {
                     "u was used at step 0 as well: which state stood beside it there?")
             .wrong(
                     "start-of-first",
-                    (da, h, h0) -> summed(da, h, h0, (d, y, s, b, t, k, j) ->
-                            t == 0 ? d.get(b, 0, k) * s.get(0, j) : right(d, y, s, b, t, k, j)),
+                    (da, h, h0) -> summed(
+                            da,
+                            h,
+                            h0,
+                            (d, y, s, b, t, k, j) ->
+                                    t == 0 ? d.get(b, 0, k) * s.get(0, j) : right(d, y, s, b, t, k, j)),
                     "All your sequences start from the state of the first one",
                     "which row of h0 belongs to sequence n?")
             .wrong(

@@ -102,27 +102,23 @@ final class ThroughTimeMistakes {
                         true),
                 new Mistake(
                         "one-step-back",
-                        ThroughTimeLoops.LATER.as(
-                                (sums, b, t) -> t + 1 < sums[b].length ? sums[b][t + 1].own() : null),
+                        ThroughTimeLoops.LATER.as((sums, b, t) -> t + 1 < sums[b].length ? sums[b][t + 1].own() : null),
                         "Your gradient goes back one step and no further",
                         "what step t + 1 sends on: is it its own loss alone, or also what it got from step t + 2?"),
                 new Mistake(
                         "slope-forgotten-on-the-way",
-                        ThroughTimeLoops.LATER.as(
-                                (sums, b, t) -> t + 1 < sums[b].length ? sums[b][t + 1].dh() : null),
+                        ThroughTimeLoops.LATER.as((sums, b, t) -> t + 1 < sums[b].length ? sums[b][t + 1].dh() : null),
                         "Your code sends the gradient of the state through u, not that of the sum",
                         "u multiplied the state before tanh was taken: which gradient is that, dh or da?"),
                 new Mistake(
                         "carried-over",
-                        ThroughTimeLoops.LATER.as((sums, b, t) -> t + 1 < sums[b].length
-                                ? sums[b][t + 1].da()
-                                : b > 0 ? sums[b - 1][0].da() : null),
+                        ThroughTimeLoops.LATER.as((sums, b, t) ->
+                                t + 1 < sums[b].length ? sums[b][t + 1].da() : b > 0 ? sums[b - 1][0].da() : null),
                         "The last step of your second sequence gets something from the first sequence",
                         "which step comes after the last one of a sequence?"),
                 new Mistake(
                         "loss-at-the-end-only",
-                        ThroughTimeLoops.OUTSIDE.as(
-                                (dh, b, t, k) -> t == dh.size(1) - 1 ? dh.get(b, t, k) : 0),
+                        ThroughTimeLoops.OUTSIDE.as((dh, b, t, k) -> t == dh.size(1) - 1 ? dh.get(b, t, k) : 0),
                         "Only the loss at the last step counts in yours",
                         "the loss sends something to every step: where is it added to what comes from the step after?"));
     }
