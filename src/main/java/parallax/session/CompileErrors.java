@@ -42,6 +42,11 @@ final class CompileErrors {
                 Kind.COMPILE, "CompileError", message(first).get(0), lines, source.line(at), source.column(at));
     }
 
+    /** Tells whether the snippet is Java, but more of it than the JVM takes at once. */
+    boolean isAtLimit(Snippet snippet) {
+        return shell.diagnostics(snippet).anyMatch(error -> error.getCode().startsWith("compiler.err.limit."));
+    }
+
     private List<String> describe(CellSource source, int start, Diag error) {
         int at = start + (int) Math.max(0, error.getPosition());
         int from = start + (int) Math.max(0, error.getStartPosition());
