@@ -63,10 +63,60 @@ class KernelFuzzTest {
             "value");
     /** Of these, code is put together that is sometimes Java and never runs long. */
     private static final List<String> WORDS = List.of(
-            "1", "x", "\"", "'", "\\", "{", "}", "(", ")", ";", "\n", "%", "%%", "%time ", "%load ", "?", "\ud83d", "🙂",
-            "\u0000", "/*", "*/", "//", "int x", "= ", "\"a\"", "class A", "record R()", "void f()", "return", "throw null;",
-            "import java.", "var v", "@", "<", "->", "::", "\"\"\"", "\\u00", "0x", "1e999", "$1", ".", "...", "case", "switch",
-            "sealed", "enum E", "range", "search", "*", "System.exit(1)", "new int[-1]", "static", "\ufeff");
+            "1",
+            "x",
+            "\"",
+            "'",
+            "\\",
+            "{",
+            "}",
+            "(",
+            ")",
+            ";",
+            "\n",
+            "%",
+            "%%",
+            "%time ",
+            "%load ",
+            "?",
+            "\ud83d",
+            "🙂",
+            "\u0000",
+            "/*",
+            "*/",
+            "//",
+            "int x",
+            "= ",
+            "\"a\"",
+            "class A",
+            "record R()",
+            "void f()",
+            "return",
+            "throw null;",
+            "import java.",
+            "var v",
+            "@",
+            "<",
+            "->",
+            "::",
+            "\"\"\"",
+            "\\u00",
+            "0x",
+            "1e999",
+            "$1",
+            ".",
+            "...",
+            "case",
+            "switch",
+            "sealed",
+            "enum E",
+            "range",
+            "search",
+            "*",
+            "System.exit(1)",
+            "new int[-1]",
+            "static",
+            "\ufeff");
 
     private final Random random = new Random(20_171);
     private KernelClient client;
@@ -141,11 +191,19 @@ class KernelFuzzTest {
     void hugeMessagesAreBorne() {
         String large = "x".repeat(20_000_000);
         Message request = client.sendCell("\"" + large + "\".length()");
-        assertEquals("error", client.reply(client.shell(), request).text("status", ""), "a text of the JVM ends at 64 KB");
+        assertEquals(
+                "error", client.reply(client.shell(), request).text("status", ""), "a text of the JVM ends at 64 KB");
         request = client.request(client.shell(), "is_complete_request", KernelClient.content("code", "// " + large));
         assertEquals("complete", client.reply(client.shell(), request).text("status", ""));
-        KernelClient.send(client.shell(), List.of("<IDS|MSG>".getBytes(StandardCharsets.US_ASCII), large.getBytes(
-                StandardCharsets.US_ASCII), bytes(9), bytes(9), bytes(9), bytes(9)));
+        KernelClient.send(
+                client.shell(),
+                List.of(
+                        "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII),
+                        large.getBytes(StandardCharsets.US_ASCII),
+                        bytes(9),
+                        bytes(9),
+                        bytes(9),
+                        bytes(9)));
     }
 
     /** What speaks no ZeroMQ, or says that a frame of 2 GB follows. */
@@ -169,11 +227,17 @@ class KernelFuzzTest {
                 new byte[0],
                 greeting,
                 enormous,
-                ByteBuffer.allocate(10).put((byte) 0xff).putLong(Long.MAX_VALUE).put((byte) 0).array(),
+                ByteBuffer.allocate(10)
+                        .put((byte) 0xff)
+                        .putLong(Long.MAX_VALUE)
+                        .put((byte) 0)
+                        .array(),
                 bytes(5000));
         List<Socket> held = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
-            Socket socket = new Socket(client.file().ip(), i % 2 == 0 ? client.file().shell() : client.file().control());
+            Socket socket = new Socket(
+                    client.file().ip(),
+                    i % 2 == 0 ? client.file().shell() : client.file().control());
             try {
                 OutputStream out = socket.getOutputStream();
                 out.write(openings.get(i % openings.size()));

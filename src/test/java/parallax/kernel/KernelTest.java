@@ -68,8 +68,9 @@ class KernelTest {
         for (String code : List.of("Thread.sleep(300); int[] none = {}; none[1] = 1;", "signed = 3;", "1")) {
             requests.add(client.sendCell(code));
         }
-        List<String> statuses =
-                requests.stream().map(r -> client.reply(client.shell(), r).text("status", "")).toList();
+        List<String> statuses = requests.stream()
+                .map(r -> client.reply(client.shell(), r).text("status", ""))
+                .toList();
         assertEquals(List.of("error", "aborted", "aborted"), statuses);
         assertEquals("1", client.value("signed"));
     }

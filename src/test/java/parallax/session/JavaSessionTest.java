@@ -177,6 +177,7 @@ class JavaSessionTest {
             assertEquals(CellError.Kind.COMPILE, error.kind());
             assertTrue(error.text().contains("too l"), error.message());
             assertTrue(error.text().contains("from a file"), error.message());
+            assertTrue(error.text().length() < 1000, "all of the source is shown");
             assertEquals(6, cells.value("kept + 1"));
         }
         assertEquals("", cells.printed());
