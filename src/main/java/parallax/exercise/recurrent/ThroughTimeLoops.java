@@ -9,8 +9,8 @@ final class ThroughTimeLoops {
     /** What unit k before a step gets back from the sums of that step. */
     static final Decision<BackRule> BACK = Decision.of("back", (u, da, k) -> {
         double sum = 0;
-        for (int l = 0; l < da.length; l++) {
-            sum += u.get(l, k) * da[l];
+        for (int l = 0; l < da.length(); l++) {
+            sum += u.get(l, k) * da.get(l);
         }
         return sum;
     });
@@ -40,16 +40,16 @@ final class ThroughTimeLoops {
         Sum[][] sums = new Sum[h.size(0)][h.size(1)];
         for (int b = 0; b < h.size(0); b++)
             for (int t = h.size(1) - 1; t >= 0; t--) {
-                double[] after = choices.of(LATER).of(sums, b, t);
-                sums[b][t] = new Sum(new double[h.size(2)], new double[h.size(2)], new double[h.size(2)]);
+                Tensor after = choices.of(LATER).of(sums, b, t);
+                sums[b][t] = new Sum(Tensor.zeros(h.size(2)), Tensor.zeros(h.size(2)), Tensor.zeros(h.size(2)));
                 for (int k = 0; k < h.size(2); k++) {
                     double outside = choices.of(OUTSIDE).of(dh, b, t, k);
                     double later = after == null ? 0 : choices.of(BACK).of(u, after, k);
                     double slope = choices.of(SLOPE).of(h.get(b, t, k));
-                    sums[b][t].dh()[k] = outside + later;
-                    sums[b][t].own()[k] = outside * slope;
-                    sums[b][t].da()[k] = choices.of(JOIN).of(outside, later, slope);
-                    da.set(sums[b][t].da()[k], b, t, k);
+                    sums[b][t].dh().set(outside + later, k);
+                    sums[b][t].own().set(outside * slope, k);
+                    sums[b][t].da().set(choices.of(JOIN).of(outside, later, slope), k);
+                    da.set(sums[b][t].da().get(k), b, t, k);
                 }
             }
         return da;
@@ -57,12 +57,12 @@ final class ThroughTimeLoops {
 
     /** Returns the gradient of the state before a step (H). */
     Tensor step(Tensor h, Tensor dh, Tensor u) {
-        double[] da = new double[h.length()];
-        for (int k = 0; k < da.length; k++) {
-            da[k] = choices.of(JOIN).of(dh.get(k), 0, choices.of(SLOPE).of(h.get(k)));
+        Tensor da = Tensor.zeros(h.length());
+        for (int k = 0; k < da.length(); k++) {
+            da.set(choices.of(JOIN).of(dh.get(k), 0, choices.of(SLOPE).of(h.get(k))), k);
         }
         Tensor before = Tensor.zeros(h.shape());
-        for (int k = 0; k < da.length; k++) {
+        for (int k = 0; k < da.length(); k++) {
             before.set(choices.of(BACK).of(u, da, k), k);
         }
         return before;
@@ -75,11 +75,11 @@ final class ThroughTimeLoops {
      * @param own of its sums, without what came from the step after
      * @param da  of its sums
      */
-    record Sum(double[] dh, double[] own, double[] da) {}
+    record Sum(Tensor dh, Tensor own, Tensor da) {}
 
     /** What comes back through u. */
     interface BackRule {
-        double of(Tensor u, double[] da, int k);
+        double of(Tensor u, Tensor da, int k);
     }
 
     /** A slope. */
@@ -99,6 +99,6 @@ final class ThroughTimeLoops {
 
     /** What a later step sends. */
     interface LaterRule {
-        double[] of(Sum[][] sums, int b, int t);
+        Tensor of(Sum[][] sums, int b, int t);
     }
 }

@@ -24,8 +24,8 @@ final class ThroughTimeMistakes {
                         "u-not-transposed",
                         ThroughTimeLoops.BACK.as((u, da, k) -> {
                             double sum = 0;
-                            for (int l = 0; l < da.length; l++) {
-                                sum += u.get(k, l) * da[l];
+                            for (int l = 0; l < da.length(); l++) {
+                                sum += u.get(k, l) * da.get(l);
                             }
                             return sum;
                         }),
@@ -33,17 +33,17 @@ final class ThroughTimeMistakes {
                         "unit k stood beside u[l, k] in the sum of unit l: which index runs along now?"),
                 new Mistake(
                         "own-unit-only",
-                        ThroughTimeLoops.BACK.as((u, da, k) -> u.get(k, k) * da[k]),
+                        ThroughTimeLoops.BACK.as((u, da, k) -> u.get(k, k) * da.get(k)),
                         "Each of your units gets back from itself alone",
                         "in how many sums did unit k take part?"),
                 new Mistake(
                         "u-forgotten",
-                        ThroughTimeLoops.BACK.as((u, da, k) -> da[k]),
+                        ThroughTimeLoops.BACK.as((u, da, k) -> da.get(k)),
                         "Your gradient goes to the step before without passing u",
                         "what stood beside the state in the sum?"),
                 new Mistake(
                         "last-unit-only",
-                        ThroughTimeLoops.BACK.as((u, da, k) -> u.get(da.length - 1, k) * da[da.length - 1]),
+                        ThroughTimeLoops.BACK.as((u, da, k) -> u.get(da.length() - 1, k) * da.get(da.length() - 1)),
                         "Your units get back from the last unit alone",
                         "a state was used in many sums: what does = do, and what does +=?"));
     }
