@@ -26,8 +26,7 @@ public final class GatesFigure {
      * @param tokens the names of the steps
      * @throws IllegalArgumentException if the shapes or the number of names do not fit
      */
-    public static StepsFigure lstm(
-            Tensor x, Tensor h0, Tensor c0, Tensor w, Tensor u, Tensor b, List<String> tokens) {
+    public static StepsFigure lstm(Tensor x, Tensor h0, Tensor c0, Tensor w, Tensor u, Tensor b, List<String> tokens) {
         require("x", x, 2, "(T, F)");
         require("h0", h0, 1, "(H)");
         requireNames(tokens, x.size(0));
@@ -48,9 +47,7 @@ public final class GatesFigure {
                             Grid.of("x", xt),
                             Grid.of("h before", h),
                             sums(xt, h, w, u, b))
-                    .step(
-                            "The sums become gates: sigmoid for i, f and o, tanh for g.",
-                            gates(s).shaded(1))
+                    .step("The sums become gates: sigmoid for i, f and o, tanh for g.", gates(s).shaded(1))
                     .step(
                             "The cell: what the forget gate leaves, f × c before, and what the input gate lets in, i × g.",
                             cell(s, c))
@@ -86,7 +83,8 @@ public final class GatesFigure {
                 }
             }
             Grid grid = Grid.of("unit " + j, map).rows(ROWS).columns(tokens).shaded(1);
-            figure = figure.step("Unit " + j + ": its gates, its cell and its h, from the first token to the last.", grid);
+            figure = figure.step(
+                    "Unit " + j + ": its gates, its cell and its h, from the first token to the last.", grid);
         }
         return figure;
     }

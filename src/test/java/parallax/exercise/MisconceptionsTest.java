@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class MisconceptionsTest {
     /** What the lessons there are must cover: convolution, pooling, recurrence, attention. */
     private static final Set<Integer> COVERED = Stream.of(
-                    IntStream.rangeClosed(1, 20), IntStream.of(24, 28), IntStream.rangeClosed(29, 38))
+                    IntStream.rangeClosed(1, 20), IntStream.rangeClosed(24, 28), IntStream.rangeClosed(29, 38))
             .flatMap(IntStream::boxed)
             .collect(Collectors.toCollection(TreeSet::new));
 

@@ -18,8 +18,9 @@ public final class GateGradientsExercise {
             .probe("six units", "F=3 H=6")
             .mistakes(GateGradientsExercise::algorithm, LstmGradientMistakes.ofStep())
             .right("gate by gate", GateGradientsExercise::gateByGate)
-            .right("in float", (step, before, dh, dc) -> gateByGate(step, before, dh, dc)
-                    .map(v -> (float) v))
+            .right(
+                    "in float",
+                    (step, before, dh, dc) -> gateByGate(step, before, dh, dc).map(v -> (float) v))
             .hints(
                     "Start where forward ended: h = o * tanh(c). That gives the gradient of o, and with dc that of c. Then c = f * before + i * "
                             + "g.",

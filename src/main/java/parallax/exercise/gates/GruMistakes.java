@@ -143,7 +143,8 @@ final class GruMistakes {
                         true),
                 new Mistake(
                         "first-biases-for-all",
-                        GruLoops.BIAS_W.as((b, row) -> b.get(row % (b.length() / 3)))
+                        GruLoops.BIAS_W
+                                .as((b, row) -> b.get(row % (b.length() / 3)))
                                 .with(GruLoops.BIAS_U, (b, row) -> b.get(row % (b.length() / 3))),
                         "All your sums have the biases of the first gate",
                         "bw and bu have 3H entries: which of them belongs to this row?"));

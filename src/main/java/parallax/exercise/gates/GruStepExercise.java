@@ -32,10 +32,13 @@ public final class GruStepExercise {
             .probe("reset before, five features", "F=5 H=2")
             .probe("reset after, five features", "F=5 H=2 after=1")
             .mistakes(GruStepExercise::algorithm, GruMistakes.all())
-            .right("gate by gate", (x, h, w, u, bw, bu, after) -> algorithm(Choices.right())
-                    .apply(x, h, w, u, bw, bu, after))
-            .right("in float", (x, h, w, u, bw, bu, after) -> byLibrary(x, h, w.map(v -> (float) v), u, bw, bu, after)
-                    .map(v -> (float) v))
+            .right(
+                    "gate by gate",
+                    (x, h, w, u, bw, bu, after) -> algorithm(Choices.right()).apply(x, h, w, u, bw, bu, after))
+            .right(
+                    "in float",
+                    (x, h, w, u, bw, bu, after) -> byLibrary(x, h, w.map(v -> (float) v), u, bw, bu, after)
+                            .map(v -> (float) v))
             .hints(
                     "First r and z for all units, then n, then the mix. r must be complete before the first n, for each n looks at all of h.",
                     "The row of gate k and unit j is k * hidden + j, in w, u, bw and bu alike. The sum of n: without resetAfter, u times "
@@ -51,17 +54,14 @@ public final class GruStepExercise {
     }
 
     private static Case in(Sizes z) {
-        Case in = Case.empty()
-                .with("x", LstmCases.entries(4, z.get("F")))
-                .with("h", LstmCases.entries(5, z.get("H")));
+        Case in = Case.empty().with("x", LstmCases.entries(4, z.get("F"))).with("h", LstmCases.entries(5, z.get("H")));
         return LstmCases.weights(in, z, 3)
                 .with("bw", LstmCases.entries(3, 3 * z.get("H")))
                 .with("bu", LstmCases.entries(6, 3 * z.get("H")))
                 .with("resetAfter", z.get("after") == 1);
     }
 
-    private static Tensor byLibrary(
-            Tensor x, Tensor h, Tensor w, Tensor u, Tensor bw, Tensor bu, boolean resetAfter) {
+    private static Tensor byLibrary(Tensor x, Tensor h, Tensor w, Tensor u, Tensor bw, Tensor bu, boolean resetAfter) {
         return new NaiveGru(resetAfter)
                 .step(x, h, new RecurrentParameters<>(w, u, bw, bu))
                 .h();

@@ -18,7 +18,9 @@ public final class LstmBackwardExercise {
             .probe("five steps", "T=5 F=2 H=3")
             .mistakes(LstmBackwardExercise::algorithm, LstmGradientMistakes.ofBackward())
             .right("from the last step, given on", LstmBackwardExercise::recursively)
-            .right("in float", (steps, c0, u, dy) -> recursively(steps, c0, u, dy).map(v -> (float) v))
+            .right(
+                    "in float",
+                    (steps, c0, u, dy) -> recursively(steps, c0, u, dy).map(v -> (float) v))
             .hints(
                     "Go from the last step to the first, and keep two things between them: the gradient of h and that of c.",
                     "At step t: add dy[t] to dh. Call gateGradients with the step, the cell before it, dh and dc. Its rows 0 to 3 go into da, its "

@@ -23,8 +23,7 @@ final class LstmCases {
     /** Returns W, U and b, or the two biases, of some gates. */
     static Case weights(Case in, Sizes z, int gates) {
         int rows = gates * z.get("H");
-        return in.with("w", entries(1, rows, z.get("F")))
-                .with("u", entries(2, rows, z.get("H")));
+        return in.with("w", entries(1, rows, z.get("F"))).with("u", entries(2, rows, z.get("H")));
     }
 
     /** Returns the arguments of one step. */

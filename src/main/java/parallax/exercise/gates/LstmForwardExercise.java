@@ -29,11 +29,13 @@ public final class LstmForwardExercise {
             .probe("four steps", "T=4 F=2 H=3")
             .probe("three sequences", "B=3 T=4 F=5 H=2")
             .mistakes(LstmForwardExercise::algorithm, LstmMistakes.ofForward())
-            .right("step by step", (x, h0, c0, w, u, b) -> algorithm(Choices.right()).apply(x, h0, c0, w, u, b))
+            .right(
+                    "step by step",
+                    (x, h0, c0, w, u, b) -> algorithm(Choices.right()).apply(x, h0, c0, w, u, b))
             .right(
                     "in float",
-                    (x, h0, c0, w, u, b) -> byLibrary(x, h0, c0, w.map(v -> (float) v), u, b)
-                            .map(v -> (float) v))
+                    (x, h0, c0, w, u, b) ->
+                            byLibrary(x, h0, c0, w.map(v -> (float) v), u, b).map(v -> (float) v))
             .hints(
                     "Begin each sequence with its own row of h0 and c0. Then step after step: h and c of one are given to the next.",
                     "Two loops, sequence n and step t; before the inner one, h = part(h0, n) and c = part(c0, n). A step's row 4 is "
@@ -51,10 +53,7 @@ public final class LstmForwardExercise {
     private static Tensor byLibrary(Tensor x, Tensor h0, Tensor c0, Tensor w, Tensor u, Tensor b) {
         return new NaiveLstm()
                 .forward(
-                        x,
-                        new Lstm.State<>(h0, c0),
-                        new RecurrentParameters<>(w, u, b, Tensor.zeros(b.length())),
-                        null)
+                        x, new Lstm.State<>(h0, c0), new RecurrentParameters<>(w, u, b, Tensor.zeros(b.length())), null)
                 .y();
     }
 

@@ -65,7 +65,8 @@ public final class LstmGatesExercise {
     // sigmoid(a) = (1 + tanh(a / 2)) / 2
     private static Tensor byBlocks(Tensor a) {
         int hidden = a.length() / 4;
-        Tensor gates = a.map(v -> 0.5 * (1 + Math.tanh(v / 2))).reshape(4, hidden).copy();
+        Tensor gates =
+                a.map(v -> 0.5 * (1 + Math.tanh(v / 2))).reshape(4, hidden).copy();
         for (int j = 0; j < hidden; j++) {
             gates.set(Math.tanh(a.get(2 * hidden + j)), 2, j);
         }

@@ -17,9 +17,7 @@ final class LstmGradientMistakes {
 
     /** Returns those of a step. */
     static List<Mistake> ofStep() {
-        return Stream.of(cell(), factors(), slopes(), forward())
-                .flatMap(s -> s)
-                .toList();
+        return Stream.of(cell(), factors(), slopes(), forward()).flatMap(s -> s).toList();
     }
 
     private static Stream<Mistake> cell() {

@@ -163,7 +163,9 @@ final class LstmMistakes {
         return Stream.of(
                 new Mistake(
                         "started-anew",
-                        LstmLoops.CARRY_H.as((start, before) -> start).with(LstmLoops.CARRY_C, (start, before) -> start),
+                        LstmLoops.CARRY_H
+                                .as((start, before) -> start)
+                                .with(LstmLoops.CARRY_C, (start, before) -> start),
                         "Each of your steps starts anew from h0 and c0",
                         "what does a step take over from the step before it?"),
                 new Mistake(

@@ -27,9 +27,13 @@ public final class LstmStepExercise {
             .probe("three units, two features", "F=2 H=3")
             .probe("two units, five features", "F=5 H=2")
             .mistakes(LstmStepExercise::algorithm, LstmMistakes.ofStep())
-            .right("gate by gate", (x, h, c, w, u, b) -> algorithm(Choices.right()).apply(x, h, c, w, u, b))
-            .right("in float", (x, h, c, w, u, b) -> byLibrary(x.map(v -> (float) v), h, c, w, u, b)
-                    .map(v -> (float) v))
+            .right(
+                    "gate by gate",
+                    (x, h, c, w, u, b) -> algorithm(Choices.right()).apply(x, h, c, w, u, b))
+            .right(
+                    "in float",
+                    (x, h, c, w, u, b) ->
+                            byLibrary(x.map(v -> (float) v), h, c, w, u, b).map(v -> (float) v))
             .hints(
                     "Four things in a row: the 4H sums, the gates, the new cell, the new h. You have written two of them.",
                     "a[k] = b[k] + the sum of w[k][m] * x[m] over all features + the sum of u[k][m] * h[m] over all units. The rows of the "
@@ -45,10 +49,8 @@ public final class LstmStepExercise {
     }
 
     private static Tensor byLibrary(Tensor x, Tensor h, Tensor c, Tensor w, Tensor u, Tensor b) {
-        NaiveLstm.Step s =
-                new NaiveLstm().step(x, h, c, new RecurrentParameters<>(w, u, b, Tensor.zeros(b.length())));
-        return Tensor.matrix(
-                s.i().data(), s.f().data(), s.g().data(), s.o().data(), s.c().data(), s.h().data());
+        NaiveLstm.Step s = new NaiveLstm().step(x, h, c, new RecurrentParameters<>(w, u, b, Tensor.zeros(b.length())));
+        return Tensor.matrix(s.i().data(), s.f().data(), s.g().data(), s.o().data(), s.c().data(), s.h().data());
     }
 
     /** What the learner writes. */
