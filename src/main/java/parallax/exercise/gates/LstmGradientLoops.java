@@ -41,6 +41,9 @@ final class LstmGradientLoops {
     /** Entry j of what goes on to the h before. */
     static final Decision<StateRule> STATE = Decision.of("state", LstmGradientLoops::through);
 
+    /** What of a step's own dh is still in the next one's. */
+    static final Decision<RestRule> REST = Decision.of("rest", dh -> 0);
+
     /** What goes on to the cell before. */
     static final Decision<CarryRule> CARRY = Decision.of("carry", (dBefore, dc) -> dBefore);
 
@@ -94,7 +97,7 @@ final class LstmGradientLoops {
             System.arraycopy(d.data(), 0, da.data(), t * 4 * hidden, 4 * hidden);
             dc = choices.of(CARRY).of(Parts.of(d, 4), dc);
             for (int j = 0; j < hidden; j++) {
-                dh.set(choices.of(STATE).of(u, d, j), j);
+                dh.set(choices.of(REST).of(joined.get(j)) + choices.of(STATE).of(u, d, j), j);
             }
         }
         return da;
@@ -151,6 +154,11 @@ final class LstmGradientLoops {
     /** A gradient. */
     interface StateRule {
         double of(Tensor u, Tensor d, int j);
+    }
+
+    /** A gradient. */
+    interface RestRule {
+        double of(double dh);
     }
 
     /** A gradient. */

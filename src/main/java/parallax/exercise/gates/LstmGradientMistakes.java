@@ -163,6 +163,11 @@ final class LstmGradientMistakes {
                         "Only the last step's dy counts",
                         "each h is used twice, as y and by the next step: what do = and += do?"),
                 new Mistake(
+                        "dh-not-cleared",
+                        LstmGradientLoops.REST.as(dh -> dh),
+                        "What a step has used up of dh is still there for the step before",
+                        "dh of step t is passed on through U: what else of it reaches step t - 1?"),
+                new Mistake(
                         "u-not-transposed",
                         LstmGradientLoops.STATE.as((u, d, j) -> notTransposed(u, d, j)),
                         "Your gradient goes back through U with its two axes exchanged",

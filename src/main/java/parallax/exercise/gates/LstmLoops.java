@@ -63,6 +63,9 @@ final class LstmLoops {
     /** The row of a step that is its y. */
     static final Decision<Integer> Y = Decision.of("y", H);
 
+    /** The row of a step that the next is given as c. */
+    static final Decision<Integer> KEPT = Decision.of("kept", C);
+
     private final Choices choices;
 
     LstmLoops(Choices choices) {
@@ -131,7 +134,7 @@ final class LstmLoops {
                         u,
                         b);
                 h = Parts.of(step, H);
-                c = Parts.of(step, C);
+                c = Parts.of(step, choices.of(KEPT));
                 Parts.set(Parts.of(step, choices.of(Y)), y, n, choices.of(WRITE).of(s, x.size(1)));
             }
         }

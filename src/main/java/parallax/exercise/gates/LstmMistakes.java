@@ -31,6 +31,11 @@ final class LstmMistakes {
                         "Your cell takes in all that is offered",
                         "what comes in when the input gate is 0?"),
                 new Mistake(
+                        "candidate-left-out",
+                        LstmLoops.CELL.as((i, f, g, c) -> f * c + i),
+                        "All of the input gate goes into your cell",
+                        "the gate says how much comes in: how much of what?"),
+                new Mistake(
                         "forget-added",
                         LstmLoops.CELL.as((i, f, g, c) -> f + c + i * g),
                         "Your forget gate is added to the old cell",
@@ -206,6 +211,11 @@ final class LstmMistakes {
                         LstmLoops.READ.as((t, steps) -> 0),
                         "All your steps read the first x",
                         "which x belongs to step t?"),
+                new Mistake(
+                        "h-kept-as-cell",
+                        LstmLoops.KEPT.as(LstmLoops.H),
+                        "Your steps are given h as the cell before",
+                        "which row of a step is its cell?"),
                 new Mistake(
                         "cell-is-output",
                         LstmLoops.Y.as(LstmLoops.C),

@@ -27,6 +27,11 @@ public final class LstmStepExercise {
             .probe("three units, two features", "F=2 H=3")
             .probe("two units, five features", "F=5 H=2")
             .mistakes(LstmStepExercise::algorithm, LstmMistakes.ofStep())
+            .wrong(
+                    "c-and-h-swapped",
+                    (x, h, c, w, u, b) -> swapped(byLibrary(x, h, c, w, u, b)),
+                    "Your last two rows have changed places",
+                    "which is asked for in row 4, the new c or the new h?")
             .right(
                     "gate by gate",
                     (x, h, c, w, u, b) -> algorithm(Choices.right()).apply(x, h, c, w, u, b))
@@ -51,6 +56,13 @@ public final class LstmStepExercise {
     private static Tensor byLibrary(Tensor x, Tensor h, Tensor c, Tensor w, Tensor u, Tensor b) {
         NaiveLstm.Step s = new NaiveLstm().step(x, h, c, new RecurrentParameters<>(w, u, b, Tensor.zeros(b.length())));
         return Tensor.matrix(s.i().data(), s.f().data(), s.g().data(), s.o().data(), s.c().data(), s.h().data());
+    }
+
+    private static Tensor swapped(Tensor step) {
+        Tensor other = step.copy();
+        Parts.set(Parts.of(step, LstmLoops.H), other, LstmLoops.C);
+        Parts.set(Parts.of(step, LstmLoops.C), other, LstmLoops.H);
+        return other;
     }
 
     /** What the learner writes. */
