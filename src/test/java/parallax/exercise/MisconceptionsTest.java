@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MisconceptionsTest {
-    /** What the lessons there are must cover: convolution, pooling, attention. */
+    /** What the lessons there are must cover: convolution, pooling, attention, multi-head attention. */
     private static final Set<Integer> COVERED = IntStream.concat(
-                    IntStream.rangeClosed(1, 20), IntStream.rangeClosed(29, 38))
+                    IntStream.rangeClosed(1, 20), IntStream.rangeClosed(29, 40))
             .boxed()
             .collect(Collectors.toCollection(TreeSet::new));
 

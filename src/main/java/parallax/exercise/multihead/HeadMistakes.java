@@ -98,7 +98,7 @@ final class HeadMistakes {
                 new Mistake(
                         "out-bias-missing",
                         HeadDecisions.BIAS_OUT.as((bias, o, inputs) -> 0),
-                        "y lacks its bias",
+                        "Your y lacks its bias",
                         "where is biasOut added?",
                         true),
                 new Mistake(
@@ -202,7 +202,7 @@ final class HeadMistakes {
                                 new Mistake(
                                         "out-weight-transposed",
                                         HeadDecisions.BACK_OUT.as((w, first, o, i) -> w.get(i, o)),
-                                        "dy goes back through the transposed output weight",
+                                        "Your dy goes back through the transposed output weight",
                                         "forward multiplied input i by weightOut[o,i] for output o: by what is dy[o] "
                                                 + "multiplied for input i?"),
                                 new Mistake(
@@ -214,17 +214,17 @@ final class HeadMistakes {
                                 new Mistake(
                                         "query-alone",
                                         HeadDecisions.SHARE.as(part -> part == 0 ? 1 : 0),
-                                        "x hears of its queries alone",
+                                        "Your x hears of its queries alone",
                                         "in how many places of forward was x used?"),
                                 new Mistake(
                                         "values-forgotten",
                                         HeadDecisions.SHARE.as(part -> part == 2 ? 0 : 1),
-                                        "x does not hear of its values",
+                                        "Your x does not hear of its values",
                                         "in how many places of forward was x used?"),
                                 new Mistake(
                                         "keys-forgotten",
                                         HeadDecisions.SHARE.as(part -> part == 1 ? 0 : 1),
-                                        "x does not hear of its keys",
+                                        "Your x does not hear of its keys",
                                         "in how many places of forward was x used?"),
                                 new Mistake(
                                         "mean-of-three",
@@ -237,7 +237,7 @@ final class HeadMistakes {
                                         "Queries, keys and values all go back through the same third of the weights",
                                         "with which rows of weightIn were K and V made?")),
                         split().map(m -> m.saying(
-                                "dy reaches the heads in the wrong places: " + lower(m.looksLike()), m.question())),
+                                "Your dy reaches the heads in the wrong places: " + lower(m.looksLike()), m.question())),
                         merge().map(m -> m.saying(
                                 "What the heads send back is merged wrongly: " + lower(m.looksLike()), m.question())))
                 .flatMap(s -> s)

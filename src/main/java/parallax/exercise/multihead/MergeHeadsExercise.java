@@ -44,7 +44,7 @@ public final class MergeHeadsExercise {
                                                     "Your code changes heads after as many features as there are heads",
                                                     "after how many features does the next head begin?"),
                                             new Mistake(
-                                                    "heads-reversed",
+                                                    "merged-reversed",
                                                     HeadDecisions.MERGE.as((x, b, t, e) -> x.get(
                                                             b, x.size(1) - 1 - e / x.size(3), t, e % x.size(3))),
                                                     "Your heads stand side by side in reverse order",

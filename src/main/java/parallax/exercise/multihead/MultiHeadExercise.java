@@ -40,7 +40,7 @@ public final class MultiHeadExercise {
             .hints(
                     "Five steps, most of which you have: project q, k and v; split each; attend in every head; merge; project.",
                     "(B, h, T, E/h) seen as (B·h, T, E/h) is a stack of attentions; reshape does that, as the axes are neighbours. "
-                            + "The mask of such a stack is exercise 5. part(p.weightIn(), 0) is Wq.",
+                            + "The mask of such a stack is exercise 4. part(p.weightIn(), 0) is Wq.",
                     "stack(splitHeads(project(q, part(p.weightIn(), 0), part(p.biasIn(), 0)), heads)), likewise k and v; forward of new "
                             + "NaiveAttention(false) with headMask(padding, heads); reshape y to (B, heads, Tq, E/h); mergeHeads; project.")
             .build();

@@ -11,10 +11,10 @@ public final class MultiHeadExercises {
     public static List<Exercise<?>> all() {
         return List.of(
                 ProjectExercise.EXERCISE,
-                ParameterCountExercise.EXERCISE,
                 SplitHeadsExercise.EXERCISE,
                 MergeHeadsExercise.EXERCISE,
                 HeadMaskExercise.EXERCISE,
+                ParameterCountExercise.EXERCISE,
                 MultiHeadExercise.EXERCISE,
                 RepairedListingExercise.EXERCISE,
                 ProjectionBiasGradientExercise.EXERCISE,

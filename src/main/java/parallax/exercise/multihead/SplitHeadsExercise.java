@@ -43,7 +43,7 @@ public final class SplitHeadsExercise {
                                                     "All heads get the features of head 0",
                                                     "at which feature does head n begin?"),
                                             new Mistake(
-                                                    "heads-reversed",
+                                                    "split-reversed",
                                                     HeadDecisions.SPLIT.as((x, heads, b, n, t, d) ->
                                                             x.get(b, t, (heads - 1 - n) * (x.size(2) / heads) + d)),
                                                     "Your heads come in reverse order",
