@@ -3,36 +3,31 @@ package parallax.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import parallax.tensor.Tensor;
 
 /** How the features of tokens are cut into heads: which numbers move where, and what a reshape alone would give. */
 public final class HeadsFigure {
     private final int tokens;
     private final int heads;
     private final int size;
-    private final Tensor x;
+    private final int features;
 
     private HeadsFigure(int tokens, int features, int heads) {
         if (tokens < 1 || heads < 1 || features < 1) {
-            throw new IllegalArgumentException("tokens, features and heads must be at least 1, are " + tokens + ", "
-                    + features + " and " + heads);
+            throw new IllegalArgumentException(
+                    "tokens, features and heads must be at least 1, are " + tokens + ", " + features + " and " + heads);
         }
         if (features % heads != 0) {
             throw new IllegalArgumentException(features + " features cannot be cut into " + heads + " equal heads");
         }
         this.tokens = tokens;
         this.heads = heads;
+        this.features = features;
         this.size = features / heads;
-        this.x = Tensor.zeros(tokens, features);
-        for (int t = 0; t < tokens; t++)
-            for (int e = 0; e < features; e++) {
-                x.set(10 * (t + 1) + e, t, e);
-            }
     }
 
     /**
-     * Returns the split of x (T, E) into heads (h, T, E/h), a token and a head at a time, and a reshape to the same shape at the end. The entry
-     * at token t and feature e is 10 (t + 1) + e, so that each number says where it comes from.
+     * Returns the split of x (T, E) into heads (h, T, E/h), a token and a head at a time, and a reshape to the same shape at the end. Each
+     * entry is the number of its token and that of its feature, so that it says where it comes from: 13 is feature 3 of token 1.
      *
      * @param tokens   T
      * @param features E, a multiple of the heads, at most 10
@@ -51,7 +46,7 @@ public final class HeadsFigure {
                 Grid from = tokensGrid();
                 for (int d = 0; d < size; d++) {
                     from = from.mark(Grid.Mark.HOT, t, n * size + d);
-                    filled.get(n).get(t).set(d, text(x.get(t, n * size + d)));
+                    filled.get(n).get(t).set(d, text(t, n * size + d));
                 }
                 figure = figure.step(
                         "Head " + n + " takes " + features(n) + " of token " + t + ".", with(from, filled, n, t));
@@ -68,7 +63,7 @@ public final class HeadsFigure {
 
     private String reshapedHead() {
         List<Integer> whose = IntStream.range(0, tokens * size)
-                .mapToObj(k -> k / x.size(1))
+                .mapToObj(k -> k / features)
                 .distinct()
                 .toList();
         return "head 0 would get numbers of "
@@ -76,7 +71,11 @@ public final class HeadsFigure {
     }
 
     private Grid tokensGrid() {
-        return Grid.of("x", x).rows(names("token", tokens)).columns(names("", x.size(1)));
+        List<List<String>> rows = IntStream.range(0, tokens)
+                .mapToObj(t ->
+                        IntStream.range(0, features).mapToObj(e -> text(t, e)).toList())
+                .toList();
+        return Grid.words("x", rows).rows(names("token", tokens)).columns(names("", features));
     }
 
     // Beside x a grid for each head, the one that is filled now marked.
@@ -106,8 +105,8 @@ public final class HeadsFigure {
 
     private List<List<List<String>>> reshaped() {
         List<List<List<String>>> all = empty();
-        for (int k = 0; k < x.length(); k++) {
-            all.get(k / size / tokens).get(k / size % tokens).set(k % size, text(x.data()[k]));
+        for (int k = 0; k < tokens * features; k++) {
+            all.get(k / size / tokens).get(k / size % tokens).set(k % size, text(k / features, k % features));
         }
         return all;
     }
@@ -116,7 +115,7 @@ public final class HeadsFigure {
         return IntStream.range(0, count).mapToObj(k -> (what + " " + k).strip()).toList();
     }
 
-    private static String text(double number) {
-        return Integer.toString((int) number);
+    private static String text(int token, int feature) {
+        return token + "" + feature;
     }
 }

@@ -21,17 +21,17 @@ class HeadsFigureTest {
         String text = HeadsFigure.split(3, 4, 2).toString();
         String last = text.substring(text.indexOf("7. "));
         assertTrue(last.contains("So head 0 would get numbers of tokens 0 to 1 alone."), last);
-        // x in memory: 10 11 12 13 | 20 21 22 23 | 30 31 32 33, so rows of two are 10 11, 12 13, 20 21 and so on
+        // x in memory: 00 01 02 03 | 10 11 12 13 | 20 21 22 23, so rows of two are 00 01, 02 03, 10 11 and so on
         String head = last.substring(last.indexOf("head 0\n"));
-        assertEquals("head 0 0 10 11 1 12 13 2 20 21 head 1 0 22 23 1 30 31 2 32 33", words(head));
+        assertEquals("head 0 0 00 01 1 02 03 2 10 11 head 1 0 12 13 1 20 21 2 22 23", words(head));
     }
 
     @Test
     void whatMovesIsMarkedOnBothSides() {
         String html = HeadsFigure.split(2, 4, 2).display().forms().get(MimeBundle.HTML);
-        assertTrue(html.contains("<td class=\"px-hot\" title=\"now\">10</td>"), html);
-        assertTrue(html.contains("<td class=\"px-now\" title=\"computed now\">10</td>"), html);
-        assertTrue(html.contains("<td class=\"px-now\" title=\"computed now\">23</td>"), html);
+        assertTrue(html.contains("<td class=\"px-hot\" title=\"now\">00</td>"), html);
+        assertTrue(html.contains("<td class=\"px-now\" title=\"computed now\">00</td>"), html);
+        assertTrue(html.contains("<td class=\"px-now\" title=\"computed now\">13</td>"), html);
     }
 
     @Test

@@ -82,8 +82,7 @@ final class HeadLoops {
     }
 
     /** Returns y of multi-head attention. */
-    Tensor multiHead(
-            Tensor q, Tensor k, Tensor v, Tensor padding, MultiHeadAttention.Parameters<Tensor> p, int given) {
+    Tensor multiHead(Tensor q, Tensor k, Tensor v, Tensor padding, MultiHeadAttention.Parameters<Tensor> p, int given) {
         int heads = choices.of(HeadDecisions.HEADS).applyAsInt(given);
         Tensor qs = split(in(q, p, 0), heads);
         Tensor ks = split(in(choices.of(HeadDecisions.KEYS).of(k, v), p, 1), heads);
@@ -110,8 +109,7 @@ final class HeadLoops {
 
     private Tensor in(Tensor x, MultiHeadAttention.Parameters<Tensor> p, int part) {
         int first = choices.of(HeadDecisions.PART).applyAsInt(part) * x.size(2);
-        return project(
-                x, p.weightIn(), p.biasIn(), first, x.size(2), HeadDecisions.WEIGHT_IN, HeadDecisions.BIAS_IN);
+        return project(x, p.weightIn(), p.biasIn(), first, x.size(2), HeadDecisions.WEIGHT_IN, HeadDecisions.BIAS_IN);
     }
 
     private void head(Tensor qs, Tensor ks, Tensor vs, Tensor mask, double scale, int b, int n, Tensor ys) {
@@ -133,8 +131,7 @@ final class HeadLoops {
     }
 
     /** Returns the gradient of x, which was q, k and v. */
-    Tensor gradient(
-            MultiHeadAttention.Parameters<Tensor> p, MultiHeadAttention.Result<Tensor> result, Tensor dy) {
+    Tensor gradient(MultiHeadAttention.Parameters<Tensor> p, MultiHeadAttention.Result<Tensor> result, Tensor dy) {
         MultiHeadAttention.Projected<Tensor> projected = result.projected();
         int heads = result.weights().size(1);
         Tensor dSide = Tensor.zeros(dy.shape());

@@ -67,8 +67,8 @@ final class HeadMistakes {
         return Stream.of(
                 new Mistake(
                         "merged-by-reshape",
-                        HeadDecisions.MERGE.as((x, b, t, e) ->
-                                x.data()[(b * x.size(2) + t) * x.size(1) * x.size(3) + e]),
+                        HeadDecisions.MERGE.as(
+                                (x, b, t, e) -> x.data()[(b * x.size(2) + t) * x.size(1) * x.size(3) + e]),
                         "Your merged rows hold one head's tokens one after the other, not the parts of one token",
                         "what lies behind feature 0 of head 0's token 0 in memory, once its features are over?"),
                 new Mistake(
@@ -80,7 +80,9 @@ final class HeadMistakes {
 
     /** Returns those of the whole forward pass. */
     static List<Mistake> ofForward() {
-        return Stream.of(projections(), split(), merge(), attention()).flatMap(s -> s).toList();
+        return Stream.of(projections(), split(), merge(), attention())
+                .flatMap(s -> s)
+                .toList();
     }
 
     private static Stream<Mistake> projections() {
@@ -237,7 +239,8 @@ final class HeadMistakes {
                                         "Queries, keys and values all go back through the same third of the weights",
                                         "with which rows of weightIn were K and V made?")),
                         split().map(m -> m.saying(
-                                "Your dy reaches the heads in the wrong places: " + lower(m.looksLike()), m.question())),
+                                "Your dy reaches the heads in the wrong places: " + lower(m.looksLike()),
+                                m.question())),
                         merge().map(m -> m.saying(
                                 "What the heads send back is merged wrongly: " + lower(m.looksLike()), m.question())))
                 .flatMap(s -> s)
@@ -268,8 +271,7 @@ final class HeadMistakes {
     private static Mistake maskTiled() {
         return new Mistake(
                 "mask-tiled",
-                HeadDecisions.MASK.as(
-                        (p, heads, b, n, j) -> p.get((b * heads + n) % p.size(0), j) == 1),
+                HeadDecisions.MASK.as((p, heads, b, n, j) -> p.get((b * heads + n) % p.size(0), j) == 1),
                 "The sequences' masks follow each other in turn, so that a head gets another sequence's mask",
                 "in the stack all heads of sequence 0 come first: whose mask does row 1 need, if there are two heads?");
     }

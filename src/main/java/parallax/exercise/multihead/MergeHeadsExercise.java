@@ -18,8 +18,7 @@ public final class MergeHeadsExercise {
             .reference(algorithm(Choices.right()))
             .cases(
                     Sizes.of("B=1 T=1 h=1 d=1"),
-                    z -> Case.empty()
-                            .with("heads", Entries.halves(1, z.get("B"), z.get("h"), z.get("T"), z.get("d"))))
+                    z -> Case.empty().with("heads", Entries.halves(1, z.get("B"), z.get("h"), z.get("T"), z.get("d"))))
             .labels(Map.of("B", "sequences", "T", "tokens", "h", "heads", "d", "features of a head"))
             .probe("one token", "h=2 d=3")
             .probe("one head", "T=3 d=2")
@@ -39,20 +38,20 @@ public final class MergeHeadsExercise {
                                                     "which head does feature e of a merged token come from?"),
                                             new Mistake(
                                                     "cut-by-heads",
-                                                    HeadDecisions.MERGE.as((x, b, t, e) ->
-                                                            x.get(b, e / x.size(1), t, e % x.size(1))),
+                                                    HeadDecisions.MERGE.as(
+                                                            (x, b, t, e) -> x.get(b, e / x.size(1), t, e % x.size(1))),
                                                     "Your code changes heads after as many features as there are heads",
                                                     "after how many features does the next head begin?"),
                                             new Mistake(
                                                     "merged-reversed",
-                                                    HeadDecisions.MERGE.as((x, b, t, e) -> x.get(
-                                                            b, x.size(1) - 1 - e / x.size(3), t, e % x.size(3))),
+                                                    HeadDecisions.MERGE.as((x, b, t, e) ->
+                                                            x.get(b, x.size(1) - 1 - e / x.size(3), t, e % x.size(3))),
                                                     "Your heads stand side by side in reverse order",
                                                     "which head comes first in a merged token?"),
                                             new Mistake(
                                                     "first-sequence-for-all",
-                                                    HeadDecisions.MERGE.as((x, b, t, e) ->
-                                                            x.get(0, e / x.size(3), t, e % x.size(3))),
+                                                    HeadDecisions.MERGE.as(
+                                                            (x, b, t, e) -> x.get(0, e / x.size(3), t, e % x.size(3))),
                                                     "All sequences come out as the first one does",
                                                     "which sequence do you read for batch entry b?")))
                             .toList())

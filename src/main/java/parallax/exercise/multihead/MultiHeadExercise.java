@@ -108,12 +108,7 @@ public final class MultiHeadExercise {
                 }
             Tensor bias = n == 0 ? p.biasOut() : Tensor.zeros(features);
             Tensor y = new NaiveMultiHeadAttention(heads, false)
-                    .forward(
-                            q,
-                            k,
-                            v,
-                            mask,
-                            new MultiHeadAttention.Parameters<>(p.weightIn(), p.biasIn(), out, bias))
+                    .forward(q, k, v, mask, new MultiHeadAttention.Parameters<>(p.weightIn(), p.biasIn(), out, bias))
                     .y();
             for (int e = 0; e < sum.length(); e++) {
                 sum.data()[e] += y.data()[e];
@@ -140,7 +135,6 @@ public final class MultiHeadExercise {
          * @param p       weightIn (3E, E), biasIn (3E), weightOut (E, E), biasOut (E). Not modified.
          * @param heads   h, of which E is a multiple
          */
-        Tensor apply(
-                Tensor q, Tensor k, Tensor v, Tensor padding, MultiHeadAttention.Parameters<Tensor> p, int heads);
+        Tensor apply(Tensor q, Tensor k, Tensor v, Tensor padding, MultiHeadAttention.Parameters<Tensor> p, int heads);
     }
 }

@@ -7,7 +7,8 @@ import parallax.exercise.diagnosis.Sizes;
 
 /** How many numbers multi-head attention learns. */
 public final class ParameterCountExercise {
-    private static final String HEADS = "four weights of E × E do for any number of heads: what does a head own of them?";
+    private static final String HEADS =
+            "four weights of E × E do for any number of heads: what does a head own of them?";
 
     /** The exercise. */
     public static final Exercise<Count> EXERCISE = Exercise.named("multiHeadParameters", Count.class)

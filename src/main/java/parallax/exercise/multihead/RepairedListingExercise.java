@@ -52,9 +52,7 @@ public final class RepairedListingExercise {
 
     private static Exercise<Heads> exercise() {
         Exercise.Builder<Heads> exercise = Exercise.named("repairedListing", Heads.class)
-                .call(
-                        "y",
-                        (f, in) -> f.apply(in.tensor("q"), in.tensor("k"), in.tensor("v"), in.integer("heads")))
+                .call("y", (f, in) -> f.apply(in.tensor("q"), in.tensor("k"), in.tensor("v"), in.integer("heads")))
                 .reference(algorithm(Choices.right()))
                 .cases(
                         Sizes.of("Tq=1 Tk=1 h=1 d=1"),

@@ -70,7 +70,6 @@ public final class SelfAttentionGradientExercise {
          * @param result what forward returned. Not modified.
          * @param dy     (B, T, E), the gradient of y. Not modified.
          */
-        Tensor apply(
-                MultiHeadAttention.Parameters<Tensor> p, MultiHeadAttention.Result<Tensor> result, Tensor dy);
+        Tensor apply(MultiHeadAttention.Parameters<Tensor> p, MultiHeadAttention.Result<Tensor> result, Tensor dy);
     }
 }

@@ -32,14 +32,13 @@ public final class SplitHeadsExercise {
                                     java.util.stream.Stream.of(
                                             new Mistake(
                                                     "offset-by-heads",
-                                                    HeadDecisions.SPLIT.as((x, heads, b, n, t, d) ->
-                                                            x.get(b, t, n * heads + d)),
+                                                    HeadDecisions.SPLIT.as(
+                                                            (x, heads, b, n, t, d) -> x.get(b, t, n * heads + d)),
                                                     "Head n begins at feature n times the number of heads",
                                                     "how many features do the heads before head n have together?"),
                                             new Mistake(
                                                     "first-features-for-all",
-                                                    HeadDecisions.SPLIT.as(
-                                                            (x, heads, b, n, t, d) -> x.get(b, t, d)),
+                                                    HeadDecisions.SPLIT.as((x, heads, b, n, t, d) -> x.get(b, t, d)),
                                                     "All heads get the features of head 0",
                                                     "at which feature does head n begin?"),
                                             new Mistake(

@@ -22,20 +22,25 @@ class RepairedListingTest {
 
     @TestFactory
     Stream<DynamicTest> everyChoiceOfBugsIsNamed() {
-        return IntStream.range(1, 16).mapToObj(bugs -> dynamicTest(names(bugs).toString(), () -> {
-            CheckReport report = RepairedListingExercise.EXERCISE.check((q, k, v, h) -> listing(bugs, q, k, v, h));
-            assertTrue(report.diagnosis().isPresent(), report::toString);
-            List<String> named = report.diagnosis().get().ids();
-            Set<String> left = names(bugs);
-            if (left.size() == 4) {
-                assertEquals(List.of("all-four"), named);
-            } else if (left.size() == 3) {
-                String fixed = IDS.stream().filter(id -> !left.contains(id)).findFirst().orElseThrow();
-                assertEquals(List.of("all-but-" + fixed), named);
-            } else {
-                assertEquals(left, new HashSet<>(named));
-            }
-        }));
+        return IntStream.range(1, 16)
+                .mapToObj(bugs -> dynamicTest(names(bugs).toString(), () -> {
+                    CheckReport report =
+                            RepairedListingExercise.EXERCISE.check((q, k, v, h) -> listing(bugs, q, k, v, h));
+                    assertTrue(report.diagnosis().isPresent(), report::toString);
+                    List<String> named = report.diagnosis().get().ids();
+                    Set<String> left = names(bugs);
+                    if (left.size() == 4) {
+                        assertEquals(List.of("all-four"), named);
+                    } else if (left.size() == 3) {
+                        String fixed = IDS.stream()
+                                .filter(id -> !left.contains(id))
+                                .findFirst()
+                                .orElseThrow();
+                        assertEquals(List.of("all-but-" + fixed), named);
+                    } else {
+                        assertEquals(left, new HashSet<>(named));
+                    }
+                }));
     }
 
     private static Set<String> names(int bugs) {
@@ -67,7 +72,8 @@ class RepairedListingTest {
                         int a = has(bugs, 0) ? d : j;
                         int b = has(bugs, 0) ? j : d;
                         double query = reshape ? qs.get(n, i, d) : q.get(i, n * size + d);
-                        double key = reshape ? ks.get(n, a, b) : head(k, n, size).get(a, b);
+                        double key =
+                                reshape ? ks.get(n, a, b) : head(k, n, size).get(a, b);
                         s.add(query * key / (has(bugs, 1) ? 1 : Math.sqrt(size)), i, j);
                     }
             Tensor w = new parallax.nn.activation.NaiveSoftmax(has(bugs, 2) ? 0 : 1).forward(s);
