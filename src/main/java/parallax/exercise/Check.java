@@ -26,6 +26,14 @@ import parallax.exercise.pool.LargestExercise;
 import parallax.exercise.pool.MaxPool2dExercise;
 import parallax.exercise.pool.MaxPool2dGradientExercise;
 import parallax.exercise.pool.MaxPoolExercise;
+import parallax.exercise.recurrent.ClipNormExercise;
+import parallax.exercise.recurrent.RnnEndExercise;
+import parallax.exercise.recurrent.RnnExercise;
+import parallax.exercise.recurrent.RnnOutputExercise;
+import parallax.exercise.recurrent.RnnStepExercise;
+import parallax.exercise.recurrent.RnnStepGradientExercise;
+import parallax.exercise.recurrent.RnnThroughTimeExercise;
+import parallax.exercise.recurrent.RnnWeightGradientExercise;
 import parallax.exercise.train.SgdStepExercise;
 
 /**
@@ -119,6 +127,46 @@ public final class Check {
     /** Checks the gradient of average pooling's input: {@code (x, dy, pooling, countsPadding) -> dx}. */
     public static void averagePool2dGradient(AveragePool2dGradientExercise.Gradient yours) {
         show(AveragePool2dGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks one step of a recurrent network: {@code (x, h, w, u, b) -> next}. */
+    public static void rnnStep(RnnStepExercise.Step yours) {
+        show(RnnStepExercise.EXERCISE, yours);
+    }
+
+    /** Checks a recurrent network over whole sequences: {@code (x, h0, w, u, b) -> states}. */
+    public static void rnn(RnnExercise.Forward yours) {
+        show(RnnExercise.EXERCISE, yours);
+    }
+
+    /** Checks the output layer at each step: {@code (h, v, c) -> z}. */
+    public static void rnnOutput(RnnOutputExercise.Output yours) {
+        show(RnnOutputExercise.EXERCISE, yours);
+    }
+
+    /** Checks the state at each sequence's end: {@code (x, h0, w, u, b, mask) -> end}. */
+    public static void rnnEnd(RnnEndExercise.Forward yours) {
+        show(RnnEndExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of the state before a step: {@code (h, dh, u) -> dBefore}. */
+    public static void rnnStepGradient(RnnStepGradientExercise.Gradient yours) {
+        show(RnnStepGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks backpropagation through time: {@code (h, dh, u) -> da}. */
+    public static void rnnThroughTime(RnnThroughTimeExercise.Gradient yours) {
+        show(RnnThroughTimeExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of the recurrent weights: {@code (da, h, h0) -> du}. */
+    public static void rnnWeightGradient(RnnWeightGradientExercise.Gradient yours) {
+        show(RnnWeightGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks a gradient shortened to a limit: {@code (g, limit) -> clipped}. */
+    public static void clipNorm(ClipNormExercise.Clip yours) {
+        show(ClipNormExercise.EXERCISE, yours);
     }
 
     /** Checks how well each key answers each query: {@code (q, k) -> s}. */

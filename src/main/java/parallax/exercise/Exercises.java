@@ -7,11 +7,12 @@ import parallax.exercise.attention.AttentionExercises;
 import parallax.exercise.conv.ConvExercises;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.pool.PoolExercises;
+import parallax.exercise.recurrent.RecurrentExercises;
 
 /** All exercises, as data; each family lists its own. */
 public final class Exercises {
     private static final List<Exercise<?>> ALL = Stream.of(
-                    ConvExercises.all(), PoolExercises.all(), AttentionExercises.all())
+                    ConvExercises.all(), PoolExercises.all(), RecurrentExercises.all(), AttentionExercises.all())
             .flatMap(List::stream)
             .toList();
 

@@ -15,6 +15,9 @@ import parallax.exercise.diagnosis.WrongTwin;
 import parallax.exercise.pool.MaxPool2dExercise;
 import parallax.exercise.pool.MaxPool2dGradientExercise;
 import parallax.exercise.pool.MaxPoolExercise;
+import parallax.exercise.recurrent.RnnExercise;
+import parallax.exercise.recurrent.RnnThroughTimeExercise;
+import parallax.exercise.recurrent.RnnWeightGradientExercise;
 import parallax.exercise.train.SgdStepExercise;
 
 /** Algorithms with one known mistake each, to be put to use on purpose: break something, and see what shows. */
@@ -80,6 +83,21 @@ public final class WrongTwins {
     /** Returns the gradient of max pooling's input, with one mistake. */
     public static MaxPool2dGradientExercise.Gradient maxPool2dGradient(String name) {
         return function(MaxPool2dGradientExercise.EXERCISE, name);
+    }
+
+    /** Returns a recurrent network over whole sequences, with one mistake. */
+    public static RnnExercise.Forward rnn(String name) {
+        return function(RnnExercise.EXERCISE, name);
+    }
+
+    /** Returns backpropagation through time with one mistake. */
+    public static RnnThroughTimeExercise.Gradient rnnThroughTime(String name) {
+        return function(RnnThroughTimeExercise.EXERCISE, name);
+    }
+
+    /** Returns the gradient of the recurrent weights with one mistake. */
+    public static RnnWeightGradientExercise.Gradient rnnWeightGradient(String name) {
+        return function(RnnWeightGradientExercise.EXERCISE, name);
     }
 
     /** Returns scores to weights under a mask, with one mistake. */

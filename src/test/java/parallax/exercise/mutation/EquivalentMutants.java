@@ -13,7 +13,12 @@ final class EquivalentMutants {
                     "2 for 1",
                     "to the machine every number but 0 is true"),
             new Equivalent("maxPool2dGradient", "int row = 0, column = 0;", "1 for 0", NEVER_USED),
-            new Equivalent("maxPool2dGradient", "int row = 0, column = 0;", "-1 for 0", NEVER_USED));
+            new Equivalent("maxPool2dGradient", "int row = 0, column = 0;", "-1 for 0", NEVER_USED),
+            new Equivalent(
+                    "clipNorm",
+                    "return norm > limit ? g.map(v -> v * limit / norm) : g.copy();",
+                    "the boundary on the other side",
+                    "a norm that is the limit is multiplied by 1"));
 
     private EquivalentMutants() {}
 
