@@ -28,6 +28,17 @@ import parallax.exercise.gates.LstmBackwardExercise;
 import parallax.exercise.gates.LstmForwardExercise;
 import parallax.exercise.gates.LstmGatesExercise;
 import parallax.exercise.gates.LstmStepExercise;
+import parallax.exercise.multihead.HeadMaskExercise;
+import parallax.exercise.multihead.MergeHeadsExercise;
+import parallax.exercise.multihead.MultiHeadExercise;
+import parallax.exercise.multihead.ParameterCountExercise;
+import parallax.exercise.multihead.ProjectExercise;
+import parallax.exercise.multihead.ProjectionBiasGradientExercise;
+import parallax.exercise.multihead.ProjectionInputGradientExercise;
+import parallax.exercise.multihead.ProjectionWeightGradientExercise;
+import parallax.exercise.multihead.RepairedListingExercise;
+import parallax.exercise.multihead.SelfAttentionGradientExercise;
+import parallax.exercise.multihead.SplitHeadsExercise;
 import parallax.exercise.pool.AveragePool2dExercise;
 import parallax.exercise.pool.AveragePool2dGradientExercise;
 import parallax.exercise.pool.GlobalAveragePoolExercise;
@@ -256,6 +267,61 @@ public final class Check {
     /** Checks the gradient of the keys: {@code (ds, q) -> dk}. */
     public static void keyGradient(KeyGradientExercise.Gradient yours) {
         show(KeyGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks the projection of every token: {@code (x, w, b) -> y}. */
+    public static void project(ProjectExercise.Project yours) {
+        show(ProjectExercise.EXERCISE, yours);
+    }
+
+    /** Checks how many numbers multi-head attention learns: {@code (features, heads) -> count}. */
+    public static void multiHeadParameters(ParameterCountExercise.Count yours) {
+        show(ParameterCountExercise.EXERCISE, yours);
+    }
+
+    /** Checks features cut into heads: {@code (x, heads) -> (B, h, T, E/h)}. */
+    public static void splitHeads(SplitHeadsExercise.Split yours) {
+        show(SplitHeadsExercise.EXERCISE, yours);
+    }
+
+    /** Checks heads put side by side again: {@code heads -> (B, T, E)}. */
+    public static void mergeHeads(MergeHeadsExercise.Merge yours) {
+        show(MergeHeadsExercise.EXERCISE, yours);
+    }
+
+    /** Checks the masks of a stack of heads: {@code (padding, heads) -> mask}. */
+    public static void headMask(HeadMaskExercise.HeadMask yours) {
+        show(HeadMaskExercise.EXERCISE, yours);
+    }
+
+    /** Checks the whole of multi-head attention: {@code (q, k, v, padding, p, heads) -> y}. */
+    public static void multiHeadAttention(MultiHeadExercise.Forward yours) {
+        show(MultiHeadExercise.EXERCISE, yours);
+    }
+
+    /** Checks a listing that had bugs: {@code (q, k, v, heads) -> y}. */
+    public static void repairedListing(RepairedListingExercise.Heads yours) {
+        show(RepairedListingExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of a projection's bias: {@code dy -> db}. */
+    public static void projectionBiasGradient(ProjectionBiasGradientExercise.Gradient yours) {
+        show(ProjectionBiasGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of a projection's weight: {@code (x, dy) -> dw}. */
+    public static void projectionWeightGradient(ProjectionWeightGradientExercise.Gradient yours) {
+        show(ProjectionWeightGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of what is projected: {@code (w, dy) -> dx}. */
+    public static void projectionInputGradient(ProjectionInputGradientExercise.Gradient yours) {
+        show(ProjectionInputGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks the way back through self-attention: {@code (p, result, dy) -> dx}. */
+    public static void selfAttentionGradient(SelfAttentionGradientExercise.Gradient yours) {
+        show(SelfAttentionGradientExercise.EXERCISE, yours);
     }
 
     /**

@@ -7,6 +7,7 @@ import parallax.exercise.attention.AttentionExercises;
 import parallax.exercise.conv.ConvExercises;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.gates.GatesExercises;
+import parallax.exercise.multihead.MultiHeadExercises;
 import parallax.exercise.pool.PoolExercises;
 import parallax.exercise.recurrent.RecurrentExercises;
 
@@ -17,7 +18,8 @@ public final class Exercises {
                     PoolExercises.all(),
                     RecurrentExercises.all(),
                     GatesExercises.all(),
-                    AttentionExercises.all())
+                    AttentionExercises.all(),
+                    MultiHeadExercises.all())
             .flatMap(List::stream)
             .toList();
 

@@ -6,6 +6,10 @@ import java.util.List;
 final class EquivalentMutants {
     private static final String NEVER_USED = "every window has an entry inside of x, which takes its place";
 
+    private static final String KEY_BIAS =
+            "a key's bias adds the same to all scores of a query, which softmax does not see";
+    private static final String MASK_IN_WEIGHTS = "backward is given the weights, which hold what causality did";
+
     private static final List<Equivalent> ALL = List.of(
             new Equivalent(
                     "averagePool2d",
@@ -23,7 +27,11 @@ final class EquivalentMutants {
                     "clipNorm",
                     "return norm > limit ? g.map(v -> v * limit / norm) : g.copy();",
                     "the boundary on the other side",
-                    "a norm that is the limit is multiplied by 1"));
+                    "a norm that is the limit is multiplied by 1"),
+            keyBias("2 for 1"),
+            keyBias("0 for 1"),
+            causalBackward("1 for 0"),
+            causalBackward("-1 for 0"));
 
     private EquivalentMutants() {}
 
@@ -39,6 +47,22 @@ final class EquivalentMutants {
         boolean is(Mutants.Mutant mutant) {
             return line.equals(mutant.line()) && change.equals(mutant.change());
         }
+    }
+
+    private static Equivalent keyBias(String change) {
+        return new Equivalent(
+                "multiHeadAttention",
+                "Tensor ks = splitHeads(project(k, part(p.weightIn(), 1), part(p.biasIn(), 1)), heads);",
+                change,
+                KEY_BIAS);
+    }
+
+    private static Equivalent causalBackward(String change) {
+        return new Equivalent(
+                "selfAttentionGradient",
+                "Attention.Gradients<Tensor> d = new NaiveAttention(false).backward(",
+                change,
+                MASK_IN_WEIGHTS);
     }
 
     static List<Equivalent> of(String exercise) {
