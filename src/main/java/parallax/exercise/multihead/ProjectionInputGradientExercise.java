@@ -29,7 +29,7 @@ public final class ProjectionInputGradientExercise {
                     "in forward, which weight stood between input i and output o?")
             .wrong(
                     "projected-forward",
-                    (w, dy) -> ProjectExercise.EXERCISE.reference().apply(dy, w, Tensor.zeros(w.size(0))),
+                    (w, dy) -> ProjectExercise.byLayer(dy, w, Tensor.zeros(w.size(0))),
                     "Your code reads the weight with its two axes exchanged",
                     "in forward, which weight stood between input i and output o?")
             .wrong(
