@@ -30,6 +30,13 @@ public final class HeadMaskExercise {
                     "Your mask has a row for each sequence, not for each head",
                     "how many heads stand in the stack, all sequences together?")
             .wrong(
+                    "axis-missing",
+                    (padding, heads) -> algorithm(Choices.right())
+                            .apply(padding, heads)
+                            .reshape(padding.size(0) * heads, padding.size(1)),
+                    "Your mask has two axes, where that of attention has three",
+                    "all queries of a head share a row: which axis of size 1 says so?")
+            .wrong(
                     "keys-repeated",
                     (padding, heads) -> keysRepeated(padding, heads),
                     "Your rows lie in memory as if each key were repeated, not each row",

@@ -132,7 +132,7 @@ final class HeadMistakes {
                         "out-projection-missing",
                         HeadDecisions.OUT.as(false),
                         "Your answer is the heads' outputs side by side",
-                        "what becomes of them by weightOut and biasOut?",
+                        "what do weightOut and biasOut make of the heads' outputs?",
                         true));
     }
 

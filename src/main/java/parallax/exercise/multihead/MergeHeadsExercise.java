@@ -37,6 +37,12 @@ public final class MergeHeadsExercise {
                                                     "Head 0 stands in the place of all heads",
                                                     "which head does feature e of a merged token come from?"),
                                             new Mistake(
+                                                    "offset-missing",
+                                                    HeadDecisions.MERGE.as((x, b, t, e) ->
+                                                            e < x.size(3) ? x.get(b, x.size(1) - 1, t, e) : 0),
+                                                    "Your heads are all written to the same place, each over the last",
+                                                    "at which feature of a merged token does head n begin?"),
+                                            new Mistake(
                                                     "cut-by-heads",
                                                     HeadDecisions.MERGE.as(
                                                             (x, b, t, e) -> x.get(b, e / x.size(1), t, e % x.size(1))),

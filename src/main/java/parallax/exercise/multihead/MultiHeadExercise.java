@@ -35,6 +35,11 @@ public final class MultiHeadExercise {
             .probe("padding", "B=2 Tq=4 Tk=5 h=3 d=2 missing=1")
             .probe("as many queries as keys, padding", "B=3 Tq=4 Tk=4 h=2 d=2 missing=1")
             .mistakes(MultiHeadExercise::algorithm, HeadMistakes.ofForward())
+            .wrong(
+                    "keys-and-values-from-q",
+                    MultiHeadExercise::withItself,
+                    "Your keys and values are made of q",
+                    "the queries may come from another sequence than keys and values: which of your projections take q?")
             .right("head by head", MultiHeadExercise::headByHead)
             .right("in float", MultiHeadExercise::inFloat)
             .hints(
@@ -91,6 +96,12 @@ public final class MultiHeadExercise {
 
     private static Forward algorithm(Choices choices) {
         return (q, k, v, padding, p, heads) -> new HeadLoops(choices).multiHead(q, k, v, padding, p, heads);
+    }
+
+    // Throws as any attention does whose mask has other keys.
+    private static Tensor withItself(
+            Tensor q, Tensor k, Tensor v, Tensor padding, MultiHeadAttention.Parameters<Tensor> p, int heads) {
+        return EXERCISE.reference().apply(q, q, q, padding, p, heads);
     }
 
     // Each head is a multi-head attention of its own whose other heads' outputs are projected by 0.

@@ -41,6 +41,11 @@ public final class ParameterCountExercise {
                     "Your count lacks one bias",
                     "how many of the four projections have a bias?")
             .wrong(
+                    "one-bias",
+                    (e, h) -> 4 * e * e + e,
+                    "Your count has one bias alone",
+                    "how many of the four projections have a bias?")
+            .wrong(
                     "one-projection",
                     (e, h) -> e * e + e,
                     "Your count is that of a single projection",

@@ -13,7 +13,7 @@ public final class ProjectExercise {
     /** The exercise. */
     public static final Exercise<Project> EXERCISE = Exercise.named("project", Project.class)
             .call("y", (f, in) -> f.apply(in.tensor("x"), in.tensor("w"), in.tensor("b")))
-            .reference(ProjectExercise::byLayer)
+            .reference(algorithm(Choices.right()))
             .cases(
                     Sizes.of("B=1 T=1 I=1 O=1"),
                     z -> Case.empty()
@@ -41,7 +41,7 @@ public final class ProjectExercise {
         return (x, w, b) -> new HeadLoops(choices).project(x, w, b);
     }
 
-    private static Tensor byLayer(Tensor x, Tensor w, Tensor b) {
+    static Tensor byLayer(Tensor x, Tensor w, Tensor b) {
         Tensor rows = x.reshape(x.size(0) * x.size(1), x.size(2));
         return new NaiveLinear().forward(rows, w, b).reshape(x.size(0), x.size(1), w.size(0));
     }

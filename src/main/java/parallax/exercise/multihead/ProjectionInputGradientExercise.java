@@ -28,6 +28,11 @@ public final class ProjectionInputGradientExercise {
                     "Your code reads the weight with its two axes exchanged",
                     "in forward, which weight stood between input i and output o?")
             .wrong(
+                    "projected-forward",
+                    (w, dy) -> ProjectExercise.byLayer(dy, w, Tensor.zeros(w.size(0))),
+                    "Your code reads the weight with its two axes exchanged",
+                    "in forward, which weight stood between input i and output o?")
+            .wrong(
                     "overwritten",
                     (w, dy) -> sum(w, dy, dy.size(2) - 1, dy.size(2), 1),
                     "Each input hears the last output alone",

@@ -28,6 +28,11 @@ public final class ProjectionWeightGradientExercise {
                     "Your gradient has its two axes exchanged",
                     "w has the shape (O, I), and so has its gradient: which index comes first?")
             .wrong(
+                    "written-transposed",
+                    (x, dy) -> writtenTransposed(x, dy),
+                    "Your gradient has its two axes exchanged",
+                    "w has the shape (O, I), and so has its gradient: which index comes first?")
+            .wrong(
                     "overwritten",
                     (x, dy) -> token(x, dy, dy.size(0) - 1, dy.size(1) - 1),
                     "The weight hears the very last token alone",
@@ -90,6 +95,18 @@ public final class ProjectionWeightGradientExercise {
             for (int i = 0; i < x.size(2); i++) {
                 dw.set(dy.get(n, t, o) * x.get(n, t, i), o, i);
             }
+        return dw;
+    }
+
+    // Into the right shape, so that it leaves it where there are not as many outputs as inputs.
+    private static Tensor writtenTransposed(Tensor x, Tensor dy) {
+        Tensor dw = Tensor.zeros(dy.size(2), x.size(2));
+        for (int n = 0; n < dy.size(0); n++)
+            for (int t = 0; t < dy.size(1); t++)
+                for (int o = 0; o < dy.size(2); o++)
+                    for (int i = 0; i < x.size(2); i++) {
+                        dw.add(dy.get(n, t, o) * x.get(n, t, i), i, o);
+                    }
         return dw;
     }
 

@@ -14,7 +14,7 @@ public final class SelfAttentionGradientExercise {
     /** The exercise. */
     public static final Exercise<Gradient> EXERCISE = Exercise.named("selfAttentionGradient", Gradient.class)
             .call("dx", (f, in) -> f.apply(MultiHeadExercise.parameters(in), forward(in), in.tensor("dy")))
-            .reference(SelfAttentionGradientExercise::throughOthers)
+            .reference(algorithm(Choices.right()))
             .cases(
                     Sizes.of("B=1 T=1 h=1 d=1"),
                     z -> MultiHeadExercise.withParameters(
@@ -29,8 +29,8 @@ public final class SelfAttentionGradientExercise {
             .probe("two heads", "T=3 h=2 d=2")
             .probe("two sequences, three heads", "B=2 T=4 h=3 d=2")
             .mistakes(SelfAttentionGradientExercise::algorithm, HeadMistakes.ofGradient())
-            .right("by the library", SelfAttentionGradientExercise::throughOthers)
-            .right("in float", (p, result, dy) -> throughOthers(p, result, dy).map(v -> (float) v))
+            .right("by the library", SelfAttentionGradientExercise::byLibrary)
+            .right("in float", (p, result, dy) -> byLibrary(p, result, dy).map(v -> (float) v))
             .hints(
                     "Walk forward's five steps in reverse: output projection, merge, attention, split, projections. x went into three of those.",
                     "Back through a merge is a split, and back through a split a merge. NaiveAttention's backward takes stacks and returns dq, dk "
@@ -52,7 +52,7 @@ public final class SelfAttentionGradientExercise {
     }
 
     // x itself matters to the gradients of the weights alone: any of its shape will do.
-    private static Tensor throughOthers(
+    private static Tensor byLibrary(
             MultiHeadAttention.Parameters<Tensor> p, MultiHeadAttention.Result<Tensor> result, Tensor dy) {
         int heads = result.weights().size(1);
         return new NaiveMultiHeadAttention(heads, false)
