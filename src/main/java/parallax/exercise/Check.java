@@ -19,6 +19,15 @@ import parallax.exercise.conv.PadExercise;
 import parallax.exercise.conv.SamePaddingExercise;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.Hint;
+import parallax.exercise.gates.CellUpdateExercise;
+import parallax.exercise.gates.ForgetBiasExercise;
+import parallax.exercise.gates.GateGradientsExercise;
+import parallax.exercise.gates.GatedParametersExercise;
+import parallax.exercise.gates.GruStepExercise;
+import parallax.exercise.gates.LstmBackwardExercise;
+import parallax.exercise.gates.LstmForwardExercise;
+import parallax.exercise.gates.LstmGatesExercise;
+import parallax.exercise.gates.LstmStepExercise;
 import parallax.exercise.multihead.HeadMaskExercise;
 import parallax.exercise.multihead.MergeHeadsExercise;
 import parallax.exercise.multihead.MultiHeadExercise;
@@ -178,6 +187,51 @@ public final class Check {
     /** Checks a gradient shortened to a limit: {@code (g, limit) -> clipped}. */
     public static void clipNorm(ClipNormExercise.Clip yours) {
         show(ClipNormExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gates of one LSTM step: {@code a -> gates}. */
+    public static void lstmGates(LstmGatesExercise.Gates yours) {
+        show(LstmGatesExercise.EXERCISE, yours);
+    }
+
+    /** Checks an LSTM's new cell: {@code (gates, before) -> c}. */
+    public static void cellUpdate(CellUpdateExercise.Update yours) {
+        show(CellUpdateExercise.EXERCISE, yours);
+    }
+
+    /** Checks one step of an LSTM: {@code (x, h, c, w, u, b) -> step}. */
+    public static void lstmStep(LstmStepExercise.Step yours) {
+        show(LstmStepExercise.EXERCISE, yours);
+    }
+
+    /** Checks an LSTM's way through sequences: {@code (x, h0, c0, w, u, b) -> y}. */
+    public static void lstmForward(LstmForwardExercise.Forward yours) {
+        show(LstmForwardExercise.EXERCISE, yours);
+    }
+
+    /** Checks the bias an LSTM starts with: {@code (hidden, value) -> b}. */
+    public static void forgetBias(ForgetBiasExercise.Bias yours) {
+        show(ForgetBiasExercise.EXERCISE, yours);
+    }
+
+    /** Checks one step of a GRU: {@code (x, h, w, u, bw, bu, resetAfter) -> h}. */
+    public static void gruStep(GruStepExercise.Step yours) {
+        show(GruStepExercise.EXERCISE, yours);
+    }
+
+    /** Checks how many numbers a recurrence learns: {@code (blocks, features, hidden) -> count}. */
+    public static void gatedParameters(GatedParametersExercise.Count yours) {
+        show(GatedParametersExercise.EXERCISE, yours);
+    }
+
+    /** Checks one step of an LSTM backward: {@code (step, before, dh, dc) -> d}. */
+    public static void gateGradients(GateGradientsExercise.Gradients yours) {
+        show(GateGradientsExercise.EXERCISE, yours);
+    }
+
+    /** Checks an LSTM's way back through time: {@code (steps, c0, u, dy) -> da}. */
+    public static void lstmBackward(LstmBackwardExercise.Backward yours) {
+        show(LstmBackwardExercise.EXERCISE, yours);
     }
 
     /** Checks how well each key answers each query: {@code (q, k) -> s}. */

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import parallax.exercise.attention.AttentionExercises;
 import parallax.exercise.conv.ConvExercises;
 import parallax.exercise.diagnosis.Exercise;
+import parallax.exercise.gates.GatesExercises;
 import parallax.exercise.multihead.MultiHeadExercises;
 import parallax.exercise.pool.PoolExercises;
 import parallax.exercise.recurrent.RecurrentExercises;
@@ -16,6 +17,7 @@ public final class Exercises {
                     ConvExercises.all(),
                     PoolExercises.all(),
                     RecurrentExercises.all(),
+                    GatesExercises.all(),
                     AttentionExercises.all(),
                     MultiHeadExercises.all())
             .flatMap(List::stream)

@@ -12,6 +12,9 @@ import parallax.exercise.conv.Conv2dWeightGradientExercise;
 import parallax.exercise.conv.CorrelateExercise;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.WrongTwin;
+import parallax.exercise.gates.GateGradientsExercise;
+import parallax.exercise.gates.GruStepExercise;
+import parallax.exercise.gates.LstmStepExercise;
 import parallax.exercise.multihead.MergeHeadsExercise;
 import parallax.exercise.multihead.MultiHeadExercise;
 import parallax.exercise.multihead.SplitHeadsExercise;
@@ -101,6 +104,21 @@ public final class WrongTwins {
     /** Returns the gradient of the recurrent weights with one mistake. */
     public static RnnWeightGradientExercise.Gradient rnnWeightGradient(String name) {
         return function(RnnWeightGradientExercise.EXERCISE, name);
+    }
+
+    /** Returns one step of an LSTM, with one mistake. */
+    public static LstmStepExercise.Step lstmStep(String name) {
+        return function(LstmStepExercise.EXERCISE, name);
+    }
+
+    /** Returns one step of a GRU, with one mistake. */
+    public static GruStepExercise.Step gruStep(String name) {
+        return function(GruStepExercise.EXERCISE, name);
+    }
+
+    /** Returns one step of an LSTM backward, with one mistake. */
+    public static GateGradientsExercise.Gradients gateGradients(String name) {
+        return function(GateGradientsExercise.EXERCISE, name);
     }
 
     /** Returns scores to weights under a mask, with one mistake. */

@@ -16,6 +16,11 @@ final class EquivalentMutants {
                     "boolean inside = 0 <= u && u < x.size(2) && 0 <= v && v < x.size(3);",
                     "2 for 1",
                     "to the machine every number but 0 is true"),
+            new Equivalent(
+                    "gruStep",
+                    "Tensor gates = Tensor.zeros(2, hidden), reset = Tensor.zeros(hidden), next = Tensor.zeros(hidden);",
+                    "3 for 2",
+                    "a row more is never read"),
             new Equivalent("maxPool2dGradient", "int row = 0, column = 0;", "1 for 0", NEVER_USED),
             new Equivalent("maxPool2dGradient", "int row = 0, column = 0;", "-1 for 0", NEVER_USED),
             new Equivalent(
