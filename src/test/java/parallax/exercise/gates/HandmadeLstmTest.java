@@ -63,10 +63,8 @@ class HandmadeLstmTest {
         assertThrows(IllegalArgumentException.class, () -> RIGHT.forward(X, START, P, lengths));
         Lstm.Result<Tensor> result = RIGHT.forward(X, START, P, null);
         assertThrows(
-                IllegalArgumentException.class,
-                () -> RIGHT.backward(X, START, P, null, result, result.y(), D_END));
-        assertThrows(
-                IllegalArgumentException.class, () -> RIGHT.backward(X, START, P, null, result, null, null));
+                IllegalArgumentException.class, () -> RIGHT.backward(X, START, P, null, result, result.y(), D_END));
+        assertThrows(IllegalArgumentException.class, () -> RIGHT.backward(X, START, P, null, result, null, null));
     }
 
     private static Lstm.State<Tensor> state() {
