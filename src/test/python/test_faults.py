@@ -12,18 +12,6 @@ import time
 
 import pytest
 from jupyter_client import BlockingKernelClient
-from jupyter_client.connect import write_connection_file
-
-
-@pytest.fixture
-def command(kernelspec):
-    """The installed command line without the connection file."""
-    return json.loads((kernelspec / "kernel.json").read_text())["argv"][:-1]
-
-
-@pytest.fixture
-def connection(tmp_path):
-    return write_connection_file(str(tmp_path / "connection.json"), key=b"a key of the tests")
 
 
 def ends_with_a_word(command, file, *words):
