@@ -23,6 +23,7 @@ public record HandmadeLstm(LstmStepExercise.Step step, GateGradientsExercise.Gra
 
     @Override
     public Result<Tensor> forward(Tensor x, State<Tensor> start, RecurrentParameters<Tensor> p, int[] lengths) {
+        requireWhole(lengths);
         int hidden = start.h().size(1);
         Tensor b = sum(p.biasInput(), p.biasHidden());
         Tensor y = Tensor.zeros(x.size(0), x.size(1), hidden);
@@ -62,6 +63,10 @@ public record HandmadeLstm(LstmStepExercise.Step step, GateGradientsExercise.Gra
             Result<Tensor> result,
             Tensor dy,
             State<Tensor> dEnd) {
+        requireWhole(lengths);
+        if (dy != null || dEnd == null) {
+            throw new IllegalArgumentException("the loss must look at the end alone: dy null, dEnd given");
+        }
         Tensor dx = Tensor.zeros(x.shape());
         Tensor dh = dEnd.h().copy();
         Tensor dc = dEnd.c().copy();
@@ -76,6 +81,12 @@ public record HandmadeLstm(LstmStepExercise.Step step, GateGradientsExercise.Gra
                 Parts.set(back(p.weightHidden(), hBefore, da, d.weightHidden(), d.biasHidden()), dh, n);
             }
         return new Gradients<>(dx, new State<>(dh, dc), d);
+    }
+
+    private static void requireWhole(int[] lengths) {
+        if (lengths != null) {
+            throw new IllegalArgumentException("all sequences must be of one length: lengths must be null");
+        }
     }
 
     // A step's six rows, found back.
