@@ -15,6 +15,7 @@ import parallax.figure.*;
 import parallax.nn.*;
 import parallax.nn.conv.*;
 import parallax.tensor.*;
+import static parallax.display.Interact.*;
 import org.knowm.xchart.*;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

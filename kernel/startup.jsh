@@ -19,6 +19,7 @@ import static parallax.display.Display.clearOutput;
 import static parallax.display.Display.display;
 import static parallax.display.Display.render;
 import static parallax.display.Display.updateDisplay;
+import static parallax.display.Interact.*;
 import org.knowm.xchart.*;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

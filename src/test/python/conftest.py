@@ -1,11 +1,13 @@
 """What the tests that need a Jupyter share: the project's folder and the launcher."""
 
+import json
 import os
 import pathlib
 import signal
 import subprocess
 
 import pytest
+from jupyter_client.connect import write_connection_file
 
 # A shell's background job ignores SIGINT, and so would the kernels started here: a test sends it to one.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -22,3 +24,14 @@ def kernelspec(tmp_path_factory):
     subprocess.run([PARALLAX, "kernel", "install", "--user"], check=True)
     yield data / "kernels" / "parallax-java"
     subprocess.run([PARALLAX, "kernel", "uninstall", "--user"], check=True)
+
+
+@pytest.fixture
+def command(kernelspec):
+    """The installed command line without the connection file."""
+    return json.loads((kernelspec / "kernel.json").read_text())["argv"][:-1]
+
+
+@pytest.fixture
+def connection(tmp_path):
+    return write_connection_file(str(tmp_path / "connection.json"), key=b"a key of the tests")

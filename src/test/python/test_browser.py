@@ -165,6 +165,32 @@ def test_a_learner_writes_an_answer_and_sees_it_pass(page):
     assert "✓" in text and "✗" not in text
 
 
+def test_a_slider_and_a_choice_draw_again(page):
+    """Runs `interact` in a cell of the page, moves its controls by keys, and reads what is shown."""
+    page.execute_script("""
+        const cell = Jupyter.notebook.insert_cell_at_bottom('code');
+        cell.set_text('interact(slider("n", 1, 4), choice("mark", "#", "*"), (n, mark) -> mark.repeat(n))');
+        cell.execute();
+        return true;""")
+    interact = WebDriverWait(page, 30).until(lambda b: b.find_element(By.CSS_SELECTOR, ".output .px-interact[data-ready]"))
+    shown = lambda: [s.text for s in interact.find_elements(By.CSS_SELECTOR, ".px-shot") if s.is_displayed()]  # noqa: E731
+    assert shown() == ["#"]
+    slider = interact.find_element(By.CSS_SELECTOR, "input[type=range]")
+    cells = page.execute_script("return Jupyter.notebook.ncells()")
+    slider.click()
+    slider.send_keys(Keys.HOME)
+    slider.send_keys(Keys.ARROW_RIGHT)
+    slider.send_keys(Keys.ARROW_RIGHT)
+    assert shown() == ["###"]
+    assert slider.get_attribute("aria-valuetext") == "3"
+    interact.find_element(By.CSS_SELECTOR, "select").send_keys("*")
+    assert shown() == ["***"]
+    slider.send_keys("x", Keys.END)
+    assert shown() == ["****"]
+    assert page.execute_script("return Jupyter.notebook.ncells()") == cells, "Jupyter's own shortcuts stayed quiet"
+    shoot(page, interact, "interact.png")
+
+
 def test_attention_steps_by_keyboard(server, browser):
     """The last test: it leaves the convolution's page for 13-attention."""
     page = run_all(server, browser, "13-attention")

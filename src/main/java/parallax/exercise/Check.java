@@ -19,6 +19,26 @@ import parallax.exercise.conv.PadExercise;
 import parallax.exercise.conv.SamePaddingExercise;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.Hint;
+import parallax.exercise.gates.CellUpdateExercise;
+import parallax.exercise.gates.ForgetBiasExercise;
+import parallax.exercise.gates.GateGradientsExercise;
+import parallax.exercise.gates.GatedParametersExercise;
+import parallax.exercise.gates.GruStepExercise;
+import parallax.exercise.gates.LstmBackwardExercise;
+import parallax.exercise.gates.LstmForwardExercise;
+import parallax.exercise.gates.LstmGatesExercise;
+import parallax.exercise.gates.LstmStepExercise;
+import parallax.exercise.multihead.HeadMaskExercise;
+import parallax.exercise.multihead.MergeHeadsExercise;
+import parallax.exercise.multihead.MultiHeadExercise;
+import parallax.exercise.multihead.ParameterCountExercise;
+import parallax.exercise.multihead.ProjectExercise;
+import parallax.exercise.multihead.ProjectionBiasGradientExercise;
+import parallax.exercise.multihead.ProjectionInputGradientExercise;
+import parallax.exercise.multihead.ProjectionWeightGradientExercise;
+import parallax.exercise.multihead.RepairedListingExercise;
+import parallax.exercise.multihead.SelfAttentionGradientExercise;
+import parallax.exercise.multihead.SplitHeadsExercise;
 import parallax.exercise.pool.AveragePool2dExercise;
 import parallax.exercise.pool.AveragePool2dGradientExercise;
 import parallax.exercise.pool.GlobalAveragePoolExercise;
@@ -26,6 +46,14 @@ import parallax.exercise.pool.LargestExercise;
 import parallax.exercise.pool.MaxPool2dExercise;
 import parallax.exercise.pool.MaxPool2dGradientExercise;
 import parallax.exercise.pool.MaxPoolExercise;
+import parallax.exercise.recurrent.ClipNormExercise;
+import parallax.exercise.recurrent.RnnEndExercise;
+import parallax.exercise.recurrent.RnnExercise;
+import parallax.exercise.recurrent.RnnOutputExercise;
+import parallax.exercise.recurrent.RnnStepExercise;
+import parallax.exercise.recurrent.RnnStepGradientExercise;
+import parallax.exercise.recurrent.RnnThroughTimeExercise;
+import parallax.exercise.recurrent.RnnWeightGradientExercise;
 import parallax.exercise.train.SgdStepExercise;
 
 /**
@@ -121,6 +149,91 @@ public final class Check {
         show(AveragePool2dGradientExercise.EXERCISE, yours);
     }
 
+    /** Checks one step of a recurrent network: {@code (x, h, w, u, b) -> next}. */
+    public static void rnnStep(RnnStepExercise.Step yours) {
+        show(RnnStepExercise.EXERCISE, yours);
+    }
+
+    /** Checks a recurrent network over whole sequences: {@code (x, h0, w, u, b) -> states}. */
+    public static void rnn(RnnExercise.Forward yours) {
+        show(RnnExercise.EXERCISE, yours);
+    }
+
+    /** Checks the output layer at each step: {@code (h, v, c) -> z}. */
+    public static void rnnOutput(RnnOutputExercise.Output yours) {
+        show(RnnOutputExercise.EXERCISE, yours);
+    }
+
+    /** Checks the state at each sequence's end: {@code (x, h0, w, u, b, mask) -> end}. */
+    public static void rnnEnd(RnnEndExercise.Forward yours) {
+        show(RnnEndExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of the state before a step: {@code (h, dh, u) -> dBefore}. */
+    public static void rnnStepGradient(RnnStepGradientExercise.Gradient yours) {
+        show(RnnStepGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks backpropagation through time: {@code (h, dh, u) -> da}. */
+    public static void rnnThroughTime(RnnThroughTimeExercise.Gradient yours) {
+        show(RnnThroughTimeExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of the recurrent weights: {@code (da, h, h0) -> du}. */
+    public static void rnnWeightGradient(RnnWeightGradientExercise.Gradient yours) {
+        show(RnnWeightGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks a gradient shortened to a limit: {@code (g, limit) -> clipped}. */
+    public static void clipNorm(ClipNormExercise.Clip yours) {
+        show(ClipNormExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gates of one LSTM step: {@code a -> gates}. */
+    public static void lstmGates(LstmGatesExercise.Gates yours) {
+        show(LstmGatesExercise.EXERCISE, yours);
+    }
+
+    /** Checks an LSTM's new cell: {@code (gates, before) -> c}. */
+    public static void cellUpdate(CellUpdateExercise.Update yours) {
+        show(CellUpdateExercise.EXERCISE, yours);
+    }
+
+    /** Checks one step of an LSTM: {@code (x, h, c, w, u, b) -> step}. */
+    public static void lstmStep(LstmStepExercise.Step yours) {
+        show(LstmStepExercise.EXERCISE, yours);
+    }
+
+    /** Checks an LSTM's way through sequences: {@code (x, h0, c0, w, u, b) -> y}. */
+    public static void lstmForward(LstmForwardExercise.Forward yours) {
+        show(LstmForwardExercise.EXERCISE, yours);
+    }
+
+    /** Checks the bias an LSTM starts with: {@code (hidden, value) -> b}. */
+    public static void forgetBias(ForgetBiasExercise.Bias yours) {
+        show(ForgetBiasExercise.EXERCISE, yours);
+    }
+
+    /** Checks one step of a GRU: {@code (x, h, w, u, bw, bu, resetAfter) -> h}. */
+    public static void gruStep(GruStepExercise.Step yours) {
+        show(GruStepExercise.EXERCISE, yours);
+    }
+
+    /** Checks how many numbers a recurrence learns: {@code (blocks, features, hidden) -> count}. */
+    public static void gatedParameters(GatedParametersExercise.Count yours) {
+        show(GatedParametersExercise.EXERCISE, yours);
+    }
+
+    /** Checks one step of an LSTM backward: {@code (step, before, dh, dc) -> d}. */
+    public static void gateGradients(GateGradientsExercise.Gradients yours) {
+        show(GateGradientsExercise.EXERCISE, yours);
+    }
+
+    /** Checks an LSTM's way back through time: {@code (steps, c0, u, dy) -> da}. */
+    public static void lstmBackward(LstmBackwardExercise.Backward yours) {
+        show(LstmBackwardExercise.EXERCISE, yours);
+    }
+
     /** Checks how well each key answers each query: {@code (q, k) -> s}. */
     public static void attentionScores(ScoresExercise.Scores yours) {
         show(ScoresExercise.EXERCISE, yours);
@@ -154,6 +267,61 @@ public final class Check {
     /** Checks the gradient of the keys: {@code (ds, q) -> dk}. */
     public static void keyGradient(KeyGradientExercise.Gradient yours) {
         show(KeyGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks the projection of every token: {@code (x, w, b) -> y}. */
+    public static void project(ProjectExercise.Project yours) {
+        show(ProjectExercise.EXERCISE, yours);
+    }
+
+    /** Checks how many numbers multi-head attention learns: {@code (features, heads) -> count}. */
+    public static void multiHeadParameters(ParameterCountExercise.Count yours) {
+        show(ParameterCountExercise.EXERCISE, yours);
+    }
+
+    /** Checks features cut into heads: {@code (x, heads) -> (B, h, T, E/h)}. */
+    public static void splitHeads(SplitHeadsExercise.Split yours) {
+        show(SplitHeadsExercise.EXERCISE, yours);
+    }
+
+    /** Checks heads put side by side again: {@code heads -> (B, T, E)}. */
+    public static void mergeHeads(MergeHeadsExercise.Merge yours) {
+        show(MergeHeadsExercise.EXERCISE, yours);
+    }
+
+    /** Checks the masks of a stack of heads: {@code (padding, heads) -> mask}. */
+    public static void headMask(HeadMaskExercise.HeadMask yours) {
+        show(HeadMaskExercise.EXERCISE, yours);
+    }
+
+    /** Checks the whole of multi-head attention: {@code (q, k, v, padding, p, heads) -> y}. */
+    public static void multiHeadAttention(MultiHeadExercise.Forward yours) {
+        show(MultiHeadExercise.EXERCISE, yours);
+    }
+
+    /** Checks a listing that had bugs: {@code (q, k, v, heads) -> y}. */
+    public static void repairedListing(RepairedListingExercise.Heads yours) {
+        show(RepairedListingExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of a projection's bias: {@code dy -> db}. */
+    public static void projectionBiasGradient(ProjectionBiasGradientExercise.Gradient yours) {
+        show(ProjectionBiasGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of a projection's weight: {@code (x, dy) -> dw}. */
+    public static void projectionWeightGradient(ProjectionWeightGradientExercise.Gradient yours) {
+        show(ProjectionWeightGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of what is projected: {@code (w, dy) -> dx}. */
+    public static void projectionInputGradient(ProjectionInputGradientExercise.Gradient yours) {
+        show(ProjectionInputGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks the way back through self-attention: {@code (p, result, dy) -> dx}. */
+    public static void selfAttentionGradient(SelfAttentionGradientExercise.Gradient yours) {
+        show(SelfAttentionGradientExercise.EXERCISE, yours);
     }
 
     /**

@@ -6,12 +6,20 @@ import java.util.stream.Stream;
 import parallax.exercise.attention.AttentionExercises;
 import parallax.exercise.conv.ConvExercises;
 import parallax.exercise.diagnosis.Exercise;
+import parallax.exercise.gates.GatesExercises;
+import parallax.exercise.multihead.MultiHeadExercises;
 import parallax.exercise.pool.PoolExercises;
+import parallax.exercise.recurrent.RecurrentExercises;
 
 /** All exercises, as data; each family lists its own. */
 public final class Exercises {
     private static final List<Exercise<?>> ALL = Stream.of(
-                    ConvExercises.all(), PoolExercises.all(), AttentionExercises.all())
+                    ConvExercises.all(),
+                    PoolExercises.all(),
+                    RecurrentExercises.all(),
+                    GatesExercises.all(),
+                    AttentionExercises.all(),
+                    MultiHeadExercises.all())
             .flatMap(List::stream)
             .toList();
 

@@ -12,9 +12,18 @@ import parallax.exercise.conv.Conv2dWeightGradientExercise;
 import parallax.exercise.conv.CorrelateExercise;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.WrongTwin;
+import parallax.exercise.gates.GateGradientsExercise;
+import parallax.exercise.gates.GruStepExercise;
+import parallax.exercise.gates.LstmStepExercise;
+import parallax.exercise.multihead.MergeHeadsExercise;
+import parallax.exercise.multihead.MultiHeadExercise;
+import parallax.exercise.multihead.SplitHeadsExercise;
 import parallax.exercise.pool.MaxPool2dExercise;
 import parallax.exercise.pool.MaxPool2dGradientExercise;
 import parallax.exercise.pool.MaxPoolExercise;
+import parallax.exercise.recurrent.RnnExercise;
+import parallax.exercise.recurrent.RnnThroughTimeExercise;
+import parallax.exercise.recurrent.RnnWeightGradientExercise;
 import parallax.exercise.train.SgdStepExercise;
 
 /** Algorithms with one known mistake each, to be put to use on purpose: break something, and see what shows. */
@@ -82,6 +91,36 @@ public final class WrongTwins {
         return function(MaxPool2dGradientExercise.EXERCISE, name);
     }
 
+    /** Returns a recurrent network over whole sequences, with one mistake. */
+    public static RnnExercise.Forward rnn(String name) {
+        return function(RnnExercise.EXERCISE, name);
+    }
+
+    /** Returns backpropagation through time with one mistake. */
+    public static RnnThroughTimeExercise.Gradient rnnThroughTime(String name) {
+        return function(RnnThroughTimeExercise.EXERCISE, name);
+    }
+
+    /** Returns the gradient of the recurrent weights with one mistake. */
+    public static RnnWeightGradientExercise.Gradient rnnWeightGradient(String name) {
+        return function(RnnWeightGradientExercise.EXERCISE, name);
+    }
+
+    /** Returns one step of an LSTM, with one mistake. */
+    public static LstmStepExercise.Step lstmStep(String name) {
+        return function(LstmStepExercise.EXERCISE, name);
+    }
+
+    /** Returns one step of a GRU, with one mistake. */
+    public static GruStepExercise.Step gruStep(String name) {
+        return function(GruStepExercise.EXERCISE, name);
+    }
+
+    /** Returns one step of an LSTM backward, with one mistake. */
+    public static GateGradientsExercise.Gradients gateGradients(String name) {
+        return function(GateGradientsExercise.EXERCISE, name);
+    }
+
     /** Returns scores to weights under a mask, with one mistake. */
     public static MaskedSoftmaxExercise.MaskedSoftmax maskedSoftmax(String name) {
         return function(MaskedSoftmaxExercise.EXERCISE, name);
@@ -95,6 +134,21 @@ public final class WrongTwins {
     /** Returns the gradient of the scores, with one mistake. */
     public static SoftmaxGradientExercise.Gradient softmaxGradient(String name) {
         return function(SoftmaxGradientExercise.EXERCISE, name);
+    }
+
+    /** Returns features cut into heads, with one mistake. */
+    public static SplitHeadsExercise.Split splitHeads(String name) {
+        return function(SplitHeadsExercise.EXERCISE, name);
+    }
+
+    /** Returns heads put side by side, with one mistake. */
+    public static MergeHeadsExercise.Merge mergeHeads(String name) {
+        return function(MergeHeadsExercise.EXERCISE, name);
+    }
+
+    /** Returns the whole of multi-head attention, with one mistake. */
+    public static MultiHeadExercise.Forward multiHeadAttention(String name) {
+        return function(MultiHeadExercise.EXERCISE, name);
     }
 
     private static <F> F function(Exercise<F> exercise, String name) {

@@ -5,17 +5,21 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 import zmq.ZError;
 
 /**
- * The kernel's five sockets. One thread alone touches them, since they may not be shared; the other threads hand it what
- * they send through a socket inside the process, which also wakes it. It never sleeps and never works, so the heartbeat
- * is answered whatever a cell does.
+ * The kernel's five sockets. One thread alone touches them, since they may not be shared. It never sleeps and never works,
+ * so the heartbeat is answered whatever a cell does.
+ *
+ * <p>What is to be sent waits in a queue, from which a second thread hands it on through a socket inside the process, which
+ * wakes the first. The thread of a cell touches no socket: interrupted while it wrote to one, it would close it for ever.
  */
 final class Channels implements AutoCloseable {
     /** The sockets, by what they are for. */
@@ -49,28 +53,39 @@ final class Channels implements AutoCloseable {
     /** How long messages that are still to be sent may take when the kernel ends. */
     private static final int LINGER_MILLIS = 200;
 
+    /** The largest frame that is taken. Who announces a larger one, signed or not, loses the connection, not us the memory. */
+    private static final long LARGEST_FRAME_BYTES = 64L << 20;
+
     private final ZContext context = new ZContext();
     private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
     private final ZMQ.Socket outbox;
     private final ZMQ.Socket outgoing;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final Thread thread;
+    private final LinkedBlockingQueue<Outgoing> waiting = new LinkedBlockingQueue<>();
+    private final Thread receiving;
+    private final Thread sending;
     private final BiConsumer<Channel, List<byte[]>> receiver;
+
+    /** What is to be sent; without a channel it says that nothing follows. */
+    private record Outgoing(Channel channel, List<byte[]> frames) {}
 
     /**
      * Binds the sockets and starts to receive.
      *
      * @param receiver is called by the thread of the sockets and must not wait
+     * @param broken is told what ended a thread the sockets cannot do without
      * @throws org.zeromq.ZMQException if a port is taken
      */
-    Channels(ConnectionFile file, BiConsumer<Channel, List<byte[]>> receiver) {
+    Channels(ConnectionFile file, BiConsumer<Channel, List<byte[]>> receiver, Consumer<Throwable> broken) {
         this.receiver = receiver;
         context.setLinger(LINGER_MILLIS);
+        context.setUncaughtExceptionHandler((thread, thrown) -> broken.accept(thrown));
         for (Channel channel : Channel.values()) {
             ZMQ.Socket socket = context.createSocket(channel.type);
             // No limit: by default, what a slow reader has not yet taken would be dropped.
             socket.setHWM(0);
             socket.setLinger(LINGER_MILLIS);
+            socket.setMaxMsgSize(LARGEST_FRAME_BYTES);
             socket.bind(file.address(channel.port(file)));
             sockets.put(channel, socket);
         }
@@ -78,8 +93,15 @@ final class Channels implements AutoCloseable {
         outgoing.bind(OUTBOX);
         outbox = inside(SocketType.PUSH);
         outbox.connect(OUTBOX);
-        thread = new Thread(this::loop, "sockets");
+        receiving = daemon("sockets", this::loop, broken);
+        sending = daemon("outbox", this::handOn, broken);
+    }
+
+    private static Thread daemon(String name, Runnable task, Consumer<Throwable> broken) {
+        Thread thread = new Thread(task, name);
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((which, thrown) -> broken.accept(thrown));
+        return thread;
     }
 
     private ZMQ.Socket inside(SocketType type) {
@@ -88,22 +110,30 @@ final class Channels implements AutoCloseable {
         return socket;
     }
 
-    /** Starts to receive. */
+    /** Starts to receive and to send. */
     void start() {
-        thread.start();
+        receiving.start();
+        sending.start();
     }
 
     /** Sends frames; from any thread. */
     void send(Channel channel, List<byte[]> frames) {
-        synchronized (outbox) {
-            if (closed.get()) {
-                return;
-            }
-            outbox.sendMore(channel.name());
-            for (int i = 0; i < frames.size(); i++) {
-                outbox.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
-            }
+        if (!closed.get()) {
+            waiting.add(new Outgoing(channel, frames));
         }
+    }
+
+    private void handOn() {
+        try {
+            for (Outgoing next = waiting.take(); next.channel != null; next = waiting.take()) {
+                outbox.sendMore(next.channel.name());
+                pass(outbox, next.frames);
+            }
+        } catch (InterruptedException e) {
+            // Nobody interrupts this thread but the end of the process.
+            Thread.currentThread().interrupt();
+        }
+        outbox.send(STOP);
     }
 
     private void loop() {
@@ -174,14 +204,13 @@ final class Channels implements AutoCloseable {
     /** Sends what is still to be sent and closes the sockets. */
     @Override
     public void close() {
-        synchronized (outbox) {
-            if (!closed.compareAndSet(false, true)) {
-                return;
-            }
-            outbox.send(STOP);
+        if (!closed.compareAndSet(false, true)) {
+            return;
         }
+        waiting.add(new Outgoing(null, List.of()));
         try {
-            thread.join();
+            sending.join();
+            receiving.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

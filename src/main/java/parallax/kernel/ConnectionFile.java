@@ -48,7 +48,11 @@ record ConnectionFile(
                     json.get("stdin_port").getAsInt(),
                     json.get("hb_port").getAsInt(),
                     key);
-        } catch (JsonParseException | IllegalStateException | NullPointerException | NumberFormatException e) {
+        } catch (JsonParseException
+                | IllegalStateException
+                | NullPointerException
+                | NumberFormatException
+                | UnsupportedOperationException e) {
             throw new IOException(file + " is not a connection file: " + e.getMessage(), e);
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import parallax.display.Display;
 import parallax.display.MimeBundle;
 import parallax.session.CellError;
@@ -76,6 +77,18 @@ final class ExecuteRequests {
     }
 
     private JsonObject run(String code, Message message, boolean stored) {
+        try {
+            return ran(code, message, stored);
+        } catch (RuntimeException | Error e) {
+            // Not the learner's mistake but ours, or a session that could not be opened: said where they look.
+            KernelLog.warn("cannot run a cell: " + e);
+            Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+            String text = "the kernel could not run this cell: " + cause;
+            return failed(new CellError(CellError.Kind.EXCEPTION, "KernelError", text, List.of(text), 0, 0));
+        }
+    }
+
+    private JsonObject ran(String code, Message message, boolean stored) {
         Optional<HelpRequest> help = HelpRequest.of(code);
         if (help.isPresent()) {
             remember(stored, code, null);
@@ -131,14 +144,16 @@ final class ExecuteRequests {
         if (expressions != null && expressions.isJsonObject()) {
             for (Map.Entry<String, JsonElement> entry :
                     expressions.getAsJsonObject().entrySet()) {
-                values.add(entry.getKey(), evaluated(entry.getValue().getAsString()));
+                values.add(entry.getKey(), expression(entry.getValue()));
             }
         }
         return values;
     }
 
-    private JsonObject evaluated(String expression) {
-        CellResult result = rendered(session.join().execute(count, expression));
+    private JsonObject expression(JsonElement expression) {
+        // A number or a truth value is Java as well; what is neither is not, and javac says so.
+        String code = expression.isJsonPrimitive() ? expression.getAsString() : expression.toString();
+        CellResult result = rendered(session.join().execute(count, code));
         if (result instanceof CellResult.Failure failure) {
             CellError error = failure.error();
             JsonObject content = Publisher.errorContent(error.name(), error.message(), error.traceback());

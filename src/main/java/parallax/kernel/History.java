@@ -3,11 +3,11 @@ package parallax.kernel;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** What was run in this kernel, kept in memory: the answer to a front end's arrow-up. */
 final class History {
@@ -47,8 +47,9 @@ final class History {
     }
 
     private List<Entry> search(Message request) {
-        Pattern pattern = glob(request.text("pattern", "*"));
-        List<Entry> found = matching(entry -> pattern.matcher(entry.input).matches());
+        int[] glob = request.text("pattern", "*").codePoints().toArray();
+        List<Entry> found =
+                matching(entry -> isLike(glob, entry.input.codePoints().toArray()));
         if (request.flag("unique", false)) {
             Map<String, Entry> latest = new LinkedHashMap<>();
             for (Entry entry : found) {
@@ -68,16 +69,27 @@ final class History {
         return of.subList(Math.max(0, of.size() - Math.max(0, count)), of.size());
     }
 
-    private static Pattern glob(String glob) {
-        StringBuilder regex = new StringBuilder();
-        glob.codePoints().forEach(c -> {
-            switch (c) {
-                case '*' -> regex.append(".*");
-                case '?' -> regex.append('.');
-                default -> regex.append(Pattern.quote(Character.toString(c)));
+    /** Tells whether a glob matches all of a text. Only the last star is ever widened, so no glob takes for ever. */
+    private static boolean isLike(int[] glob, int[] text) {
+        int g = 0;
+        int t = 0;
+        int star = -1;
+        int widened = 0;
+        while (t < text.length) {
+            if (g < glob.length && glob[g] == '*') {
+                star = g++;
+                widened = t;
+            } else if (g < glob.length && (glob[g] == '?' || glob[g] == text[t])) {
+                g++;
+                t++;
+            } else if (star >= 0) {
+                g = star + 1;
+                t = ++widened;
+            } else {
+                return false;
             }
-        });
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+        }
+        return Arrays.stream(glob, g, glob.length).allMatch(c -> c == '*');
     }
 
     private static JsonArray tuple(Entry entry, boolean withOutput) {

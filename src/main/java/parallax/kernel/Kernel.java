@@ -14,6 +14,8 @@ import parallax.session.JavaSession;
  * another on those of the control channel, which therefore need not wait for a cell.
  */
 final class Kernel implements AutoCloseable {
+    private static final int FAILED = 1;
+
     private final Wire wire;
     private final Channels channels;
     private final Publisher publisher;
@@ -24,6 +26,7 @@ final class Kernel implements AutoCloseable {
     private final CountDownLatch shutdown = new CountDownLatch(1);
     private final KernelOutput output;
     private volatile long arrivals;
+    private volatile int status;
 
     /**
      * Binds the sockets.
@@ -32,7 +35,7 @@ final class Kernel implements AutoCloseable {
      */
     Kernel(ConnectionFile file) {
         wire = new Wire(new Signer(file.key()));
-        channels = new Channels(file, this::receive);
+        channels = new Channels(file, this::receive, this::broken);
         publisher = new Publisher(channels, wire);
         stdin = new StdinChannel(channels, wire);
         output = new KernelOutput(publisher);
@@ -79,7 +82,17 @@ final class Kernel implements AutoCloseable {
             }
         } catch (BadMessageException e) {
             KernelLog.warn("a message on " + channel + " is ignored: " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            // A cell has filled the memory, or the message would: the sockets must live on.
+            KernelLog.warn("a message on " + channel + " is lost: " + e);
         }
+    }
+
+    /** Without its sockets a kernel is deaf: it ends, so that the front end starts another. */
+    private void broken(Throwable thrown) {
+        KernelLog.warn("the sockets broke down: " + thrown);
+        status = FAILED;
+        shutdown.countDown();
     }
 
     private long next() {
@@ -99,17 +112,21 @@ final class Kernel implements AutoCloseable {
             while (true) {
                 Request request = queue.take();
                 publisher.status("busy", request.message().header());
-                try {
-                    send(request, answers.to(request));
-                } catch (RuntimeException | Error e) {
-                    KernelLog.warn("cannot answer " + request.message().type() + ": " + e);
-                    send(request, Answer.failed(request.message(), e));
-                }
+                send(request, answer(request, answers));
                 publisher.status("idle", request.message().header());
             }
         } catch (InterruptedException e) {
             // Nobody interrupts these threads but the end of the process.
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Answer answer(Request request, Answers answers) {
+        try {
+            return answers.to(request);
+        } catch (RuntimeException | Error e) {
+            KernelLog.warn("cannot answer " + request.message().type() + ": " + e);
+            return Answer.failed(request.message(), e);
         }
     }
 
@@ -135,9 +152,10 @@ final class Kernel implements AutoCloseable {
         });
     }
 
-    /** Returns when a front end has asked the kernel to end. */
-    void awaitShutdown() throws InterruptedException {
+    /** Returns when the kernel is to end, with the exit status: 0 if a front end has asked for it. */
+    int awaitShutdown() throws InterruptedException {
         shutdown.await();
+        return status;
     }
 
     /** Stops the cell that runs, if one does. */

@@ -33,6 +33,9 @@ final class KernelLaunch {
                 // One user, small heaps: the serial collector starts soonest and takes least.
                 "-XX:+UseSerialGC",
                 "-Xmx2g",
+                // The JVM would begin with a 64th of the machine's memory, and fill it before it collects for the first
+                // time.
+                "-Xms128m",
                 // A JVM that warns on its standard output would warn into the server's log, and fail nbgrader's runs.
                 "-Xlog:disable",
                 "-Djava.awt.headless=true",

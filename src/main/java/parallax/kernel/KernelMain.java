@@ -13,7 +13,7 @@ public final class KernelMain {
     /** Runs a kernel for the connection file named by the first argument until a front end ends it. */
     public static void main(String[] args) throws InterruptedException {
         if (args.length != 1) {
-            KernelLog.warn("expects one argument, the connection file, has " + args.length);
+            KernelLog.last("expects one argument, the connection file, has " + args.length);
             System.exit(2);
         }
         try {
@@ -22,13 +22,12 @@ public final class KernelMain {
             Signals.onInterrupt(kernel::interrupt);
             ParentWatch.onEnd(() -> KernelEnd.now(kernel, 0));
             kernel.onceReady(KernelMain::renewArchive);
-            kernel.awaitShutdown();
-            KernelEnd.now(kernel, 0);
+            KernelEnd.now(kernel, kernel.awaitShutdown());
         } catch (IOException e) {
-            KernelLog.warn(e.getMessage());
+            KernelLog.last(e.getMessage());
             System.exit(FAILED);
-        } catch (ZMQException e) {
-            KernelLog.warn("cannot listen where the connection file " + args[0] + " says: " + e.getMessage());
+        } catch (ZMQException | IllegalArgumentException e) {
+            KernelLog.last("cannot listen where the connection file " + args[0] + " says: " + e.getMessage());
             System.exit(FAILED);
         }
     }

@@ -1,8 +1,12 @@
 package parallax.session;
 
+import java.util.List;
+
 /** The text of one cell, and the way from an index into it to a line, a column and a caret. */
 record CellSource(int cell, String text) {
     private static final int TAB = 4;
+    private static final int WIDEST = 200;
+    private static final String CUT = "...";
 
     /** Returns the line of the index, from 1. */
     int line(int index) {
@@ -34,17 +38,23 @@ record CellSource(int cell, String text) {
         return text.substring(start, lineEnd(start)).stripTrailing();
     }
 
-    /** Returns blanks and carets that stand under the range when they are printed under the first of its lines. */
-    String carets(int start, int end) {
-        int from = Math.min(start, text.length());
-        int until = Math.max(from, Math.min(end, lineEnd(from)));
-        return " ".repeat(width(lineStart(from), from)) + "^".repeat(Math.max(1, width(from, until)));
-    }
-
-    /** Returns the line that holds the index, with its tabs as blanks so that carets can stand under it. */
-    String excerpt(int index) {
+    /**
+     * Returns the line that holds the index, with its tabs as blanks, and under it carets that mark a range of it. Of a long
+     * line only what is near the index is shown.
+     */
+    List<String> excerpt(int index, int start, int end) {
         int at = Math.min(index, text.length());
-        return text.substring(lineStart(at), lineEnd(at)).stripTrailing().replace("\t", " ".repeat(TAB));
+        int lineStart = lineStart(at);
+        int lineEnd = lineEnd(at);
+        int from = lineEnd - lineStart <= WIDEST ? lineStart : Math.max(lineStart, at - WIDEST / 2);
+        int until = Math.min(lineEnd, from + WIDEST);
+        String before = from > lineStart ? CUT : "";
+        String line = text.substring(from, until).stripTrailing().replace("\t", " ".repeat(TAB));
+        int first = Math.min(Math.max(start, from), until);
+        int last = Math.min(Math.max(end, first), until);
+        String blanks = " ".repeat(before.length() + width(from, first));
+        return List.of(
+                before + line + (until < lineEnd ? CUT : ""), blanks + "^".repeat(Math.max(1, width(first, last))));
     }
 
     /** Returns a part of the text; indexes outside of it are moved to its ends. */

@@ -14,6 +14,7 @@ import jdk.jshell.SourceCodeAnalysis;
  * ready but not when, hence the loop.
  */
 final class Classpath {
+    private static final Path NOWHERE = Path.of(System.getProperty("java.home"), "nowhere");
     private static final long PAUSE_MILLIS = 10;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
@@ -34,6 +35,14 @@ final class Classpath {
         if (!paths.isEmpty()) {
             awaitIndex();
         }
+    }
+
+    /**
+     * Makes JShell take a new compiler, which it does for a new class path. It uses one again and again, and after a text
+     * too long for a class file, its remains would get into the next class: no cell would ever compile.
+     */
+    void renewCompiler() {
+        add(List.of(NOWHERE));
     }
 
     private void awaitIndex() {

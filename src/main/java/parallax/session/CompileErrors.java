@@ -42,6 +42,11 @@ final class CompileErrors {
                 Kind.COMPILE, "CompileError", message(first).get(0), lines, source.line(at), source.column(at));
     }
 
+    /** Tells whether the snippet is Java, but more of it than the JVM takes at once. */
+    boolean isAtLimit(Snippet snippet) {
+        return shell.diagnostics(snippet).anyMatch(error -> error.getCode().startsWith("compiler.err.limit."));
+    }
+
     private List<String> describe(CellSource source, int start, Diag error) {
         int at = start + (int) Math.max(0, error.getPosition());
         int from = start + (int) Math.max(0, error.getStartPosition());
@@ -50,9 +55,8 @@ final class CompileErrors {
         List<String> lines = new ArrayList<>();
         lines.add("CompileError in cell %d, line %d, column %d: %s"
                 .formatted(source.cell(), source.line(at), source.column(at), message.get(0)));
-        lines.add("    " + source.excerpt(at));
         boolean sameLine = source.line(from) == source.line(at);
-        lines.add("    " + (sameLine ? source.carets(from, until) : source.carets(at, at + 1)));
+        source.excerpt(at, sameLine ? from : at, sameLine ? until : at + 1).forEach(line -> lines.add("    " + line));
         message.subList(1, message.size()).forEach(line -> lines.add("  " + line));
         Optional<String> help = CompileHelp.of(shell, error, source.textBetween(from, until));
         help.ifPresent(text -> lines.add("Help: " + text));

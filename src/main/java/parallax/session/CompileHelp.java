@@ -45,6 +45,10 @@ final class CompileHelp {
                         "catch it, or write throws behind the method's parameters.";
                     case "compiler.err.cant.ref.non.effectively.final.var" ->
                         "a lambda may only use local variables that never change; copy it into a new one first.";
+                    case "compiler.err.limit.string" ->
+                        "a text in the source holds 65535 bytes at most: read a longer one from a file.";
+                    case "compiler.err.limit.code" ->
+                        "one piece of code holds 64 KB of bytecode at most: read long lists from a file.";
                     case "compiler.err.doesnt.exist" -> unknownPackage(shell, message);
                     case "compiler.err.prob.found.req", "compiler.err.incompatible.types" -> types(message, code);
                     default -> error.getCode().startsWith("compiler.err.cant.resolve") ? unknown(shell, message) : null;

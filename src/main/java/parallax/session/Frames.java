@@ -14,9 +14,12 @@ final class Frames {
      * @param line the line in the cell, from 1
      */
     record Place(String in, CellSource source, int line) {
+        private static final int WIDEST = 200;
+
         @Override
         public String toString() {
-            String code = source.lineText(line).strip();
+            String all = source.lineText(line).strip();
+            String code = all.length() <= WIDEST ? all : all.substring(0, WIDEST) + "...";
             return "at " + (in.isEmpty() ? "" : in + " ") + "(cell " + source.cell() + ", line " + line + ")"
                     + (code.isEmpty() ? "" : "  " + code);
         }

@@ -38,12 +38,12 @@ public final class JavaSession implements AutoCloseable {
                 .idGenerator(ids)
                 .build();
         SnippetSplitter splitter = new SnippetSplitter(shell.sourceCodeAnalysis());
-        snippets = new SnippetRunner(shell, control, ids);
+        Classpath path = new Classpath(shell);
+        snippets = new SnippetRunner(shell, path, control, ids);
         CellExecutor executor = new CellExecutor(splitter, snippets, runner);
         completer = new Completer(shell.sourceCodeAnalysis(), splitter);
         inspector = new Inspector(shell, splitter, control, runner);
         completenessCheck = new CompletenessCheck(shell.sourceCodeAnalysis(), splitter);
-        Classpath path = new Classpath(shell);
         Declarations declarations = new Declarations(shell, inspector);
         magics = new Magics(new SessionHost(path, executor, declarations), MavenLibraries.central());
         streams = StandardStreams.redirect(builder.output, builder.input, interruptSwitch);

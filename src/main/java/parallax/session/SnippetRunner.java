@@ -19,6 +19,7 @@ import parallax.session.SnippetIds.Place;
 /** Runs snippets one by one and keeps JShell tidy: nothing of a failed cell stays that later cells would stumble over. */
 final class SnippetRunner {
     private final JShell shell;
+    private final Classpath classpath;
     private final CellControl control;
     private final SnippetIds ids;
     private final CompileErrors compileErrors;
@@ -26,8 +27,9 @@ final class SnippetRunner {
     private final List<VarSnippet> temporaries = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    SnippetRunner(JShell shell, CellControl control, SnippetIds ids) {
+    SnippetRunner(JShell shell, Classpath classpath, CellControl control, SnippetIds ids) {
         this.shell = shell;
+        this.classpath = classpath;
         this.control = control;
         this.ids = ids;
         compileErrors = new CompileErrors(shell);
@@ -53,6 +55,9 @@ final class SnippetRunner {
             Snippet snippet = event.snippet();
             if (isRejected(event)) {
                 Ran failed = Ran.failed(compileErrors.of(place, snippet), true);
+                if (compileErrors.isAtLimit(snippet)) {
+                    classpath.renewCompiler();
+                }
                 shell.drop(snippet);
                 return failed;
             }
@@ -112,10 +117,17 @@ final class SnippetRunner {
         }
     }
 
-    /** A variable whose type is not known yet is an error at once: its initializer would never run. */
-    private static boolean isRejected(SnippetEvent event) {
-        return event.status() == Status.REJECTED
-                || (event.snippet() instanceof VarSnippet && isWaiting(event.status()));
+    /**
+     * Only methods and types may wait, and only for something: a variable's initializer would never run. What waits for
+     * nothing is at a limit of the JVM, which JShell does not know of.
+     */
+    private boolean isRejected(SnippetEvent event) {
+        if (!isWaiting(event.status())) {
+            return event.status() == Status.REJECTED;
+        }
+        return !(event.snippet() instanceof DeclarationSnippet declaration)
+                || declaration instanceof VarSnippet
+                || shell.unresolvedDependencies(declaration).findAny().isEmpty();
     }
 
     private static boolean isWaiting(Status status) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -119,6 +120,17 @@ class ErrorTextsTest {
                 cells.error("long[][] all = new long[1 << 20][];\nfor (int i = 0; ; i++) all[i] = new long[1 << 27];")
                         .name());
         assertEquals(2, cells.value("all = null;\n1 + 1"));
+    }
+
+    @Test
+    void ofALongLineOnlyWhatIsWrongIsShown() {
+        String blanks = " ".repeat(300);
+        List<String> lines = cells.error("int a = 1;" + blanks + "int b = nothing;" + blanks + "// far off")
+                .traceback();
+        assertTrue(lines.get(1).matches(" {4}\\.{3} +int b = nothing; *\\.{3}"), lines.get(1));
+        assertTrue(lines.get(1).length() < 250, lines.get(1));
+        assertEquals(lines.get(1).indexOf("nothing"), lines.get(2).indexOf('^'));
+        assertEquals("nothing".length(), lines.get(2).strip().length());
     }
 
     @Test

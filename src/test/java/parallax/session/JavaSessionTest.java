@@ -159,6 +159,30 @@ class JavaSessionTest {
         assertEquals(20, error.column());
     }
 
+    /** After these JShell's own compiler would reject every cell. */
+    @Test
+    void whatIsTooLargeForAClassFileHarmsNoLaterCell() {
+        cells.value("int kept = 5;");
+        String text = "\"" + "x".repeat(70_000) + "\"";
+        String list = IntStream.range(0, 20_000).mapToObj(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+        for (String large : List.of(
+                text + ".length()",
+                "String s = " + text + ";",
+                "int f() { return " + text + ".length(); }",
+                "class A { String s = " + text + "; }",
+                "System.out.println(" + text + ");\nSystem.out.println(1);",
+                "int[] all = " + list + ";",
+                "int[] g() { return new int[] " + list + "; }")) {
+            CellError error = cells.error(large);
+            assertEquals(CellError.Kind.COMPILE, error.kind());
+            assertTrue(error.text().contains("too l"), error.message());
+            assertTrue(error.text().contains("from a file"), error.message());
+            assertTrue(error.text().length() < 1000, "all of the source is shown");
+            assertEquals(6, cells.value("kept + 1"));
+        }
+        assertEquals("", cells.printed());
+    }
+
     @Test
     void keepsNoValueOfAnExpression() {
         cells.value("new int[10]");

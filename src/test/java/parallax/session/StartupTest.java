@@ -47,7 +47,7 @@ class StartupTest {
         }
         List<String> expected = Startup.imports()
                 .lines()
-                .filter(line -> line.startsWith("import ") && !line.contains("static parallax.display"))
+                .filter(line -> line.startsWith("import ") && !line.contains("static parallax.display.Display"))
                 .toList();
         assertEquals(
                 expected,

@@ -3,17 +3,18 @@ package parallax.exercise.attention;
 import java.util.Arrays;
 
 /** Ways to turn scores (Tq, Tk) into weights: the right one, and what is done instead. */
-final class Weighing {
+public final class Weighing {
     private Weighing() {}
 
     /** A way. */
-    interface Way {
+    @FunctionalInterface
+    public interface Way {
         /** Returns weights; allowed says where query i may attend to key j. */
         double[][] of(double[][] scores, boolean[][] allowed);
     }
 
     /** Softmax over the allowed keys of each query; zeros where there is none. */
-    static double[][] right(double[][] scores, boolean[][] allowed) {
+    public static double[][] right(double[][] scores, boolean[][] allowed) {
         double[][] w = new double[scores.length][];
         for (int i = 0; i < scores.length; i++) {
             double[] s = scores[i].clone();
@@ -37,7 +38,7 @@ final class Weighing {
     }
 
     /** Over the queries of each key instead. */
-    static double[][] overQueries(double[][] scores, boolean[][] allowed) {
+    public static double[][] overQueries(double[][] scores, boolean[][] allowed) {
         return transposed(right(transposed(scores), transposed(allowed)));
     }
 

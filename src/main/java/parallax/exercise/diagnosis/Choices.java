@@ -34,7 +34,7 @@ public final class Choices {
     }
 
     /** Returns both at once, or nothing if they take the same decision. */
-    Optional<Choices> together(Choices other) {
+    public Optional<Choices> together(Choices other) {
         if (!Collections.disjoint(otherwise.keySet(), other.otherwise.keySet())) {
             return Optional.empty();
         }

@@ -6,14 +6,32 @@ import java.util.List;
 final class EquivalentMutants {
     private static final String NEVER_USED = "every window has an entry inside of x, which takes its place";
 
+    private static final String KEY_BIAS =
+            "a key's bias adds the same to all scores of a query, which softmax does not see";
+    private static final String MASK_IN_WEIGHTS = "backward is given the weights, which hold what causality did";
+
     private static final List<Equivalent> ALL = List.of(
             new Equivalent(
                     "averagePool2d",
                     "boolean inside = 0 <= u && u < x.size(2) && 0 <= v && v < x.size(3);",
                     "2 for 1",
                     "to the machine every number but 0 is true"),
+            new Equivalent(
+                    "gruStep",
+                    "Tensor gates = Tensor.zeros(2, hidden), reset = Tensor.zeros(hidden), next = Tensor.zeros(hidden);",
+                    "3 for 2",
+                    "a row more is never read"),
             new Equivalent("maxPool2dGradient", "int row = 0, column = 0;", "1 for 0", NEVER_USED),
-            new Equivalent("maxPool2dGradient", "int row = 0, column = 0;", "-1 for 0", NEVER_USED));
+            new Equivalent("maxPool2dGradient", "int row = 0, column = 0;", "-1 for 0", NEVER_USED),
+            new Equivalent(
+                    "clipNorm",
+                    "return norm > limit ? g.map(v -> v * limit / norm) : g.copy();",
+                    "the boundary on the other side",
+                    "a norm that is the limit is multiplied by 1"),
+            keyBias("2 for 1"),
+            keyBias("0 for 1"),
+            causalBackward("1 for 0"),
+            causalBackward("-1 for 0"));
 
     private EquivalentMutants() {}
 
@@ -29,6 +47,22 @@ final class EquivalentMutants {
         boolean is(Mutants.Mutant mutant) {
             return line.equals(mutant.line()) && change.equals(mutant.change());
         }
+    }
+
+    private static Equivalent keyBias(String change) {
+        return new Equivalent(
+                "multiHeadAttention",
+                "Tensor ks = splitHeads(project(k, part(p.weightIn(), 1), part(p.biasIn(), 1)), heads);",
+                change,
+                KEY_BIAS);
+    }
+
+    private static Equivalent causalBackward(String change) {
+        return new Equivalent(
+                "selfAttentionGradient",
+                "Attention.Gradients<Tensor> d = new NaiveAttention(false).backward(",
+                change,
+                MASK_IN_WEIGHTS);
     }
 
     static List<Equivalent> of(String exercise) {

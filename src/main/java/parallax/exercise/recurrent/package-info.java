@@ -1,0 +1,2 @@
+/** The exercises of recurrent networks: a step, whole sequences, ragged batches, and backpropagation through time. */
+package parallax.exercise.recurrent;
