@@ -35,12 +35,14 @@ class Nd4jRangesTest {
     void eachItemIsDoneOnceAndPartsKeepTheirOrder() {
         for (int items : new int[] {1, 2, 99, 100_003}) {
             AtomicIntegerArray done = new AtomicIntegerArray(items);
-            List<Long> firsts = with(2, () -> Nd4jRanges.collect(items, 1000, (from, to) -> {
-                for (long i = from; i < to; i++) {
-                    done.incrementAndGet((int) i);
-                }
-                return from;
-            }));
+            List<Long> firsts = with(
+                    2,
+                    () -> Nd4jRanges.collect(items, 1000, (from, to) -> {
+                        for (long i = from; i < to; i++) {
+                            done.incrementAndGet((int) i);
+                        }
+                        return from;
+                    }));
             for (int i = 0; i < items; i++) {
                 assertEquals(1, done.get(i), "item " + i + " of " + items);
             }
@@ -50,11 +52,15 @@ class Nd4jRangesTest {
 
     @Test
     void littleWorkIsNotParted() {
-        assertEquals(1, with(2, () -> Nd4jRanges.collect(50, 600, (from, to) -> to)).size());
+        assertEquals(
+                1, with(2, () -> Nd4jRanges.collect(50, 600, (from, to) -> to)).size());
         // ND4J takes no more threads than there are cores.
         int most = with(2, () -> Nd4j.getEnvironment().maxMasterThreads());
-        assertEquals(most, with(2, () -> Nd4jRanges.collect(50, 6000, (from, to) -> to)).size());
-        assertEquals(1, with(1, () -> Nd4jRanges.collect(50, 6000, (from, to) -> to)).size());
+        assertEquals(
+                most,
+                with(2, () -> Nd4jRanges.collect(50, 6000, (from, to) -> to)).size());
+        assertEquals(
+                1, with(1, () -> Nd4jRanges.collect(50, 6000, (from, to) -> to)).size());
     }
 
     @Test

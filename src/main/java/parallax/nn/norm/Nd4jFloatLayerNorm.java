@@ -43,9 +43,11 @@ final class Nd4jFloatLayerNorm {
 
     /** Computes dx (rows, D), and dγ and dβ (D); x and dy are row-major, and all results. */
     void backward(INDArray x, INDArray dy, INDArray dx, INDArray dGamma, INDArray dBeta) {
-        float[][] sums = Nd4jRanges.collect(x.length() / features, features, (from, to) -> backward(x, dy, dx, from, to)).stream()
-                .reduce(Nd4jFloatLayerNorm::plus)
-                .orElseThrow();
+        float[][] sums =
+                Nd4jRanges.collect(x.length() / features, features, (from, to) -> backward(x, dy, dx, from, to))
+                        .stream()
+                        .reduce(Nd4jFloatLayerNorm::plus)
+                        .orElseThrow();
         new Nd4jFloats(dGamma).write(0, sums[0], features);
         new Nd4jFloats(dBeta).write(0, sums[1], features);
     }
