@@ -1,6 +1,6 @@
 package parallax.nn;
 
-import java.util.Arrays;
+import java.nio.LongBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nd4j.common.primitives.Pair;
@@ -19,7 +19,7 @@ public final class Nd4jShapes extends DirectShapeInfoProvider {
     /** Far more than a program has that knows what it does; one that has more gets new ones made, as before. */
     private static final int MOST = 10_000;
 
-    private final Map<Key, Pair<DataBuffer, long[]>> known = new ConcurrentHashMap<>();
+    private final Map<LongBuffer, Pair<DataBuffer, long[]>> known = new ConcurrentHashMap<>();
 
     /** Called by ND4J. */
     public Nd4jShapes() {}
@@ -27,7 +27,7 @@ public final class Nd4jShapes extends DirectShapeInfoProvider {
     @Override
     public Pair<DataBuffer, long[]> createShapeInformation(
             long[] shape, long[] stride, long elementWiseStride, char order, DataType type, boolean empty) {
-        Key key = new Key(shape, stride, elementWiseStride, order, type, empty);
+        LongBuffer key = key(shape, stride, elementWiseStride, order, type, empty);
         Pair<DataBuffer, long[]> found = known.get(key);
         if (found != null) {
             return found;
@@ -35,28 +35,17 @@ public final class Nd4jShapes extends DirectShapeInfoProvider {
         Pair<DataBuffer, long[]> made =
                 super.createShapeInformation(shape, stride, elementWiseStride, order, type, empty);
         if (known.size() < MOST) {
-            known.put(new Key(shape.clone(), stride.clone(), elementWiseStride, order, type, empty), made);
+            known.put(key, made);
         }
         return made;
     }
 
-    // A record's own equals compares arrays by identity.
-    private record Key(long[] shape, long[] stride, long elementWiseStride, char order, DataType type, boolean empty) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key k
-                    && order == k.order
-                    && type == k.type
-                    && empty == k.empty
-                    && elementWiseStride == k.elementWiseStride
-                    && Arrays.equals(shape, k.shape)
-                    && Arrays.equals(stride, k.stride);
-        }
-
-        @Override
-        public int hashCode() {
-            int hash = 31 * Arrays.hashCode(shape) + Arrays.hashCode(stride);
-            return 31 * (31 * hash + order) + 31 * type.ordinal() + (int) elementWiseStride + (empty ? 1 : 0);
-        }
+    // Buffers are equal if their numbers are. A shape and its strides are of the same length, so nothing need stand
+    // between them.
+    private static LongBuffer key(
+            long[] shape, long[] stride, long elementWiseStride, char order, DataType type, boolean empty) {
+        LongBuffer key = LongBuffer.allocate(4 + shape.length + stride.length);
+        key.put(elementWiseStride).put(order).put(type.toInt()).put(empty ? 1 : 0);
+        return key.put(shape).put(stride).flip();
     }
 }
