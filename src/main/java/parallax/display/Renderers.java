@@ -45,7 +45,10 @@ final class Renderers {
                     return forms.apply(value);
                 }
             }
-            return plain(value);
+            MimeBundle plain = plain(value);
+            return StructureForms.html(value)
+                    .map(html -> plain.with(MimeBundle.HTML, html))
+                    .orElse(plain);
         } catch (Throwable e) {
             Failures.rethrowIfNotOurs(e);
             return MimeBundle.text(ValueText.of(value) + "\n(its picture could not be made: " + Failures.text(e) + ")");

@@ -11,7 +11,8 @@ final class TableForms {
     private static final int MAX_ROWS = 20;
     private static final int MAX_COLUMNS = 20;
 
-    private static final String STYLE = "<style>.px-tab table{border-collapse:collapse;color:inherit}"
+    /** Of every table. */
+    static final String STYLE = "<style>.px-tab table{border-collapse:collapse;color:inherit}"
             + ".px-tab caption{text-align:left;padding:2px 0;color:inherit;opacity:.8;caption-side:top}"
             + ".px-tab th,.px-tab td{padding:3px 10px;border-bottom:1px solid rgba(128,128,128,.35);text-align:left;"
             + "color:inherit}.px-tab .px-n{text-align:right;font-variant-numeric:tabular-nums}</style>";

@@ -25,6 +25,8 @@ record HelpRequest(String name) {
               Tab          completes a name;   Shift-Tab  says what it is;   Math.max?  opens it here
               %%maven g:a:v  adds a library;   %%jars lib/*.jar  adds jars;   %%who  lists what you declared
               %%%%time       as first line of a cell measures it;   %%reset  forgets all you declared
+              interact(slider("n", 1, 9), n -> picture(n))  draws again as the slider moves
+              A loop over variables of cells is twice as fast inside a method.
               Interrupt (the stop button) stops a running cell; variables keep their values.
             """;
 

@@ -11,7 +11,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
@@ -42,6 +46,38 @@ class RenderersTest {
         assertEquals("<b>x</b>", bundle.forms().get(MimeBundle.HTML));
         assertEquals("x", bundle.plain());
         assertEquals("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;&quot;", Html.escape(ATTACK));
+    }
+
+    private record City(String name, int people) {}
+
+    @Test
+    void recordsOfOneKindAndMapsAreTables() {
+        List<City> cities = List.of(new City("Ulm", 126_000), new City(ATTACK, 0));
+        for (Object value : List.of(cities, cities.toArray())) {
+            MimeBundle bundle = Display.render(value);
+            String html = bundle.forms().get(MimeBundle.HTML);
+            assertTrue(html.contains("<th scope=\"col\">name</th><th scope=\"col\">people</th>"), html);
+            assertTrue(html.contains("<tr><td>Ulm</td><td class=\"px-n\">126000</td></tr>"), html);
+            assertTrue(html.contains(Html.escape(ATTACK)) && !html.contains("<script>"), html);
+            assertTrue(bundle.plain().startsWith("[City[name=Ulm, people=126000]"), bundle.plain());
+        }
+        String html = Display.render(Map.of(ATTACK, new int[] {1, 2})).forms().get(MimeBundle.HTML);
+        assertTrue(html.contains("<td>" + Html.escape(ATTACK) + "</td><td>[1, 2]</td>"), html);
+        html = Display.render(Collections.nCopies(25, cities.get(0))).forms().get(MimeBundle.HTML);
+        assertEquals(20, html.split("<td>Ulm", -1).length - 1);
+        assertTrue(html.contains("... 5 more rows"), html);
+    }
+
+    @Test
+    void whatIsNoTableIsPlainText() {
+        for (Object value : List.of(
+                List.of(),
+                Map.of(),
+                List.of(1, 2),
+                List.of(new City("Ulm", 1), 2),
+                List.of(new City("Ulm", 1), new MimeBundle(Map.of(MimeBundle.PLAIN, ""))))) {
+            assertEquals(Set.of(MimeBundle.PLAIN), Display.render(value).forms().keySet());
+        }
     }
 
     @Test

@@ -20,7 +20,7 @@ final class LstmCases {
         return Entries.halves(seed, shape).map(v -> v / 2);
     }
 
-    /** Returns W, U and b, or the two biases, of some gates. */
+    /** Returns the case with w and u of so many gates. */
     static Case weights(Case in, Sizes z, int gates) {
         int rows = gates * z.get("H");
         return in.with("w", entries(1, rows, z.get("F"))).with("u", entries(2, rows, z.get("H")));
