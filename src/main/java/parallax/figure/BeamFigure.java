@@ -79,7 +79,8 @@ public final class BeamFigure {
                 throw new IllegalArgumentException(
                         "there are " + words.size() + " words, the model answers " + logits.length + " logits");
             }
-            double[] logP = new NaiveLogSoftmax(0).forward(Tensor.vector(logits)).data();
+            double[] logP =
+                    new NaiveLogSoftmax(0).forward(Tensor.vector(logits)).data();
             for (int k = 0; k < logP.length; k++) {
                 all.add(text.and(k, logP[k]));
             }
@@ -121,8 +122,8 @@ public final class BeamFigure {
         Grid grid = Grid.words(
                         "the texts in the end",
                         ranked.stream()
-                                .map(text -> List.of(
-                                        number(text.sum), Integer.toString(length(text)), number(score(text))))
+                                .map(text ->
+                                        List.of(number(text.sum), Integer.toString(length(text)), number(score(text))))
                                 .toList())
                 .rows(ranked.stream().map(this::written).toList())
                 .columns(List.of("sum", "length", "score"))

@@ -21,14 +21,15 @@ class BeamFigureTest {
         {0, 0.05, 0, 0, 0.95},
         {0, 0.9, 0.05, 0.05, 0},
     };
-    private static final NextToken MODEL = tokens ->
-            Arrays.stream(P[tokens[tokens.length - 1]]).map(Math::log).toArray();
+    private static final NextToken MODEL =
+            tokens -> Arrays.stream(P[tokens[tokens.length - 1]]).map(Math::log).toArray();
 
     @Test
     void theFirstRoundAddsOneLogarithm() {
         String text = of(2).toString();
         // ln 0.55 = -0.598, ln 0.4 = -0.916
-        assertTrue(text.contains("1. Of all longer texts these are kept: <start> a (-0.6); <start> the (-0.92)."), text);
+        assertTrue(
+                text.contains("1. Of all longer texts these are kept: <start> a (-0.6); <start> the (-0.92)."), text);
     }
 
     @Test
@@ -51,9 +52,7 @@ class BeamFigureTest {
     @Test
     void whatDoesNotFitIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> BeamFigure.of(MODEL, WORDS, search(2), 0, 0));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> BeamFigure.of(MODEL, WORDS.subList(0, 3), search(2), 0, 2));
+        assertThrows(IllegalArgumentException.class, () -> BeamFigure.of(MODEL, WORDS.subList(0, 3), search(2), 0, 2));
     }
 
     private static StepsFigure of(int width) {

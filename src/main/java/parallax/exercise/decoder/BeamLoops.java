@@ -73,10 +73,7 @@ final class BeamLoops {
         if (candidates.isEmpty()) {
             return new int[] {start};
         }
-        Text answer = best(
-                        candidates,
-                        text -> choices.of(SCORE).of(text.sum, text.tokens.size() - 1),
-                        1)
+        Text answer = best(candidates, text -> choices.of(SCORE).of(text.sum, text.tokens.size() - 1), 1)
                 .get(0);
         return array(answer.tokens);
     }

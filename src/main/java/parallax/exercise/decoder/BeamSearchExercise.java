@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import parallax.exercise.diagnosis.Case;
-import parallax.exercise.diagnosis.Choices;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.Mistake;
 import parallax.exercise.diagnosis.Sizes;
@@ -18,12 +17,14 @@ import parallax.nn.decode.NextToken;
 public final class BeamSearchExercise {
     /** The exercise. */
     public static final Exercise<Search> EXERCISE = Exercise.named("beamSearch", Search.class)
-            .call("tokens", (f, in) -> Tokens.tensor(f.of(
-                    GreedyExercise.model(in),
-                    in.integer("start"),
-                    in.integer("end"),
-                    in.integer("width"),
-                    in.integer("longest"))))
+            .call(
+                    "tokens",
+                    (f, in) -> Tokens.tensor(f.of(
+                            GreedyExercise.model(in),
+                            in.integer("start"),
+                            in.integer("end"),
+                            in.integer("width"),
+                            in.integer("longest"))))
             .reference((model, start, end, width, longest) -> new BeamSearch(end, width, 1)
                     .decode(model, new int[] {start}, longest)
                     .get(0)
@@ -80,8 +81,7 @@ public final class BeamSearchExercise {
                         "do the longer texts of all the beam compete together, or each with its own siblings?"),
                 new Mistake(
                         "worst-kept",
-                        BeamLoops.KEEP.as(
-                                (all, width, words) -> BeamLoops.best(all, text -> -text.sum(), width)),
+                        BeamLoops.KEEP.as((all, width, words) -> BeamLoops.best(all, text -> -text.sum(), width)),
                         "Your beam keeps the unlikeliest texts",
                         "is a larger sum better or worse, and does your sort begin with the larger?"),
                 new Mistake(

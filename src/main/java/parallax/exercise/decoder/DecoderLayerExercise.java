@@ -15,8 +15,8 @@ import parallax.tensor.Tensor;
 
 /** A layer of the decoder, as the paper has it, put together from its sublayers. */
 public final class DecoderLayerExercise {
-    static final Map<String, String> LABELS =
-            Map.of("B", "sequences", "T", "tokens to write", "S", "tokens to read", "missing", "tokens to read missing");
+    static final Map<String, String> LABELS = Map.of(
+            "B", "sequences", "T", "tokens to write", "S", "tokens to read", "missing", "tokens to read missing");
 
     private static final Decision<Block> BLOCK =
             Decision.of("block", (s, n, x, sublayer) -> s.norm(n, plus(x, sublayer.apply(x))));
@@ -126,8 +126,7 @@ public final class DecoderLayerExercise {
     private static Mistake withoutResidual(String id, int which, String name) {
         return new Mistake(
                 id,
-                BLOCK.as((s, n, x, sublayer) ->
-                        s.norm(n, n == which ? sublayer.apply(x) : plus(x, sublayer.apply(x)))),
+                BLOCK.as((s, n, x, sublayer) -> s.norm(n, n == which ? sublayer.apply(x) : plus(x, sublayer.apply(x)))),
                 "Around your " + name + " the input is not added to the output",
                 "what is added to the " + name + "'s output before it is normalised?");
     }

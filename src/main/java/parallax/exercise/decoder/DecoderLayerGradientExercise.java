@@ -16,8 +16,7 @@ import parallax.tensor.Tensor;
 public final class DecoderLayerGradientExercise {
     private static final Decision<Join> JOIN =
             Decision.of("join", (n, residual, sublayer) -> DecoderLayerExercise.plus(residual, sublayer));
-    private static final Decision<Norm> NORM =
-            Decision.of("norm", (s, n, sum, out, d) -> s.normBackward(n, sum, d));
+    private static final Decision<Norm> NORM = Decision.of("norm", (s, n, sum, out, d) -> s.normBackward(n, sum, d));
     private static final Decision<Given> GIVEN = Decision.of("given", (residual, d) -> residual);
     private static final Decision<Memory> MEMORY =
             Decision.of("memory", cross -> DecoderLayerExercise.plus(cross.dk(), cross.dv()));
@@ -37,9 +36,11 @@ public final class DecoderLayerGradientExercise {
             .probe("dMemory, two sequences", "B=2 T=3 S=5 missing=2 memory=1")
             .mistakes(DecoderLayerGradientExercise::algorithm, mistakes())
             .right("block by block", algorithm(Choices.right()))
-            .right("in float", (x, memory, s, dy) -> library(x, memory, s, dy).stream()
-                    .map(d -> d.map(v -> (float) v))
-                    .toList())
+            .right(
+                    "in float",
+                    (x, memory, s, dy) -> library(x, memory, s, dy).stream()
+                            .map(d -> d.map(v -> (float) v))
+                            .toList())
             .hints(
                     "Compute the three sums again, as forward does. Then go through the lines from the last to the first.",
                     "A sum hands its gradient to both summands. So what went around a sublayer and what went through it are added: "
@@ -137,8 +138,7 @@ public final class DecoderLayerGradientExercise {
     }
 
     private static Object answer(Gradient f, Case in) {
-        List<Tensor> both =
-                f.of(in.tensor("x"), in.tensor("memory"), in.get("s", Sublayers.class), in.tensor("dy"));
+        List<Tensor> both = f.of(in.tensor("x"), in.tensor("memory"), in.get("s", Sublayers.class), in.tensor("dy"));
         return both == null ? null : both.get(in.integer("of"));
     }
 

@@ -21,7 +21,15 @@ public final class DecoderMaskExercise {
             .call("mask", (f, in) -> f.of(in.tensor("real")))
             .reference(algorithm(Choices.right()))
             .cases(Sizes.of("B=1 T=1 missing=0 front=0"), DecoderMaskExercise::in)
-            .labels(Map.of("B", "sequences", "T", "tokens", "missing", "tokens missing, more in each sequence", "front", "padding in front"))
+            .labels(Map.of(
+                    "B",
+                    "sequences",
+                    "T",
+                    "tokens",
+                    "missing",
+                    "tokens missing, more in each sequence",
+                    "front",
+                    "padding in front"))
             .probe("one sequence, no padding", "T=4")
             .probe("one sequence, padding", "T=5 missing=2")
             .probe("three sequences of unequal lengths", "B=3 T=5 missing=1")
@@ -116,9 +124,7 @@ public final class DecoderMaskExercise {
                 for (int i = 0; i < tokens; i++)
                     for (int j = 0; j < tokens; j++) {
                         boolean may = choices.of(BOTH)
-                                .of(
-                                        choices.of(ORDER).of(i, j),
-                                        choices.of(REAL).of(real, b, i, j));
+                                .of(choices.of(ORDER).of(i, j), choices.of(REAL).of(real, b, i, j));
                         mask.set(may ? 1 : 0, b, i, j);
                     }
             return mask;

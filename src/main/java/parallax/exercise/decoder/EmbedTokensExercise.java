@@ -31,8 +31,10 @@ public final class EmbedTokensExercise {
             .probe("a token twice", "T=6 V=4 E=3")
             .mistakes(EmbedTokensExercise::algorithm, mistakes())
             .right("by rows of the data", EmbedTokensExercise::byRows)
-            .right("in float", (tokens, table, positions) -> byRows(tokens, table, positions)
-                    .map(v -> (float) v))
+            .right(
+                    "in float",
+                    (tokens, table, positions) ->
+                            byRows(tokens, table, positions).map(v -> (float) v))
             .hints(
                     "Each token picks a row of the table, each place a row of positions. One of the two is scaled.",
                     "x[t,e] is the square root of E times table[tokens[t],e], plus positions[t,e].",

@@ -23,12 +23,15 @@ public final class GreedyExercise {
     private static final Decision<Most> MOST = Decision.of("most", longest -> longest);
     private static final Decision<Answer> ANSWER = Decision.of("answer", (tokens, end) -> tokens);
 
-    static final Map<String, String> LABELS = Map.of("V", "tokens to choose from", "longest", "longest", "end", "end token", "draw", "table number");
+    static final Map<String, String> LABELS =
+            Map.of("V", "tokens to choose from", "longest", "longest", "end", "end token", "draw", "table number");
 
     /** The exercise. */
     public static final Exercise<GreedyDecoding> EXERCISE = Exercise.named("greedy", GreedyDecoding.class)
-            .call("tokens", (f, in) -> Tokens.tensor(
-                    f.of(model(in), in.integer("start"), in.integer("end"), in.integer("longest"))))
+            .call(
+                    "tokens",
+                    (f, in) -> Tokens.tensor(
+                            f.of(model(in), in.integer("start"), in.integer("end"), in.integer("longest"))))
             .reference((model, start, end, longest) -> new Greedy(end).decode(model, new int[] {start}, longest))
             .cases(Sizes.of("V=3 longest=1 end=2 draw=0 history=0"), GreedyExercise::in)
             .labels(LABELS)
@@ -83,8 +86,8 @@ public final class GreedyExercise {
                         "what has been written since?"),
                 new Mistake(
                         "smallest",
-                        PICK.as(logits ->
-                                Tokens.largest(Arrays.stream(logits).map(v -> -v).toArray())),
+                        PICK.as(logits -> Tokens.largest(
+                                Arrays.stream(logits).map(v -> -v).toArray())),
                         "Your decoder takes the unlikeliest token",
                         "is a larger logit more or less likely?"),
                 new Mistake(
@@ -151,7 +154,8 @@ public final class GreedyExercise {
         return "start " + in.integer("start") + ", end " + in.integer("end") + ", longest " + in.integer("longest")
                 + "; the model answers with the row of table "
                 + (in.get("history", Boolean.class)
-                        ? "that is the sum of the tokens, modulo " + in.tensor("table").size(0)
+                        ? "that is the sum of the tokens, modulo "
+                                + in.tensor("table").size(0)
                         : "of the last token");
     }
 

@@ -38,7 +38,10 @@ final class LossLoops {
         double sum = 0;
         for (int n = 0; n < labels.length; n++) {
             if (choices.of(COUNTS).of(labels, n, pad)) {
-                sum += choices.of(TERM).of(choices.of(LOG_P).of(row(logits, n)), choices.of(LABEL).of(labels, n));
+                sum += choices.of(TERM)
+                        .of(
+                                choices.of(LOG_P).of(row(logits, n)),
+                                choices.of(LABEL).of(labels, n));
             }
         }
         return sum / divisor(labels, pad);

@@ -15,13 +15,21 @@ import parallax.tensor.Tensor;
 
 /** How surprised a decoder is by the right tokens, on average; padding does not count. */
 public final class TokenLossExercise {
-    static final Map<String, String> LABELS =
-            Map.of("N", "rows", "V", "size of the vocabulary", "missing", "rows of padding", "huge", "large logits (2: at the labels)");
+    static final Map<String, String> LABELS = Map.of(
+            "N",
+            "rows",
+            "V",
+            "size of the vocabulary",
+            "missing",
+            "rows of padding",
+            "huge",
+            "large logits (2: at the labels)");
 
     /** The exercise. */
     public static final Exercise<TokenLoss> EXERCISE = Exercise.named("tokenLoss", TokenLoss.class)
-            .call("loss", (f, in) -> Tensor.vector(
-                    f.of(in.tensor("logits"), Tokens.of(in, "labels"), in.integer("pad"))))
+            .call(
+                    "loss",
+                    (f, in) -> Tensor.vector(f.of(in.tensor("logits"), Tokens.of(in, "labels"), in.integer("pad"))))
             .reference((logits, labels, pad) -> new NaiveCrossEntropy(pad, 0).forward(logits, labels))
             .cases(Sizes.of("N=1 V=3 pad=0 missing=0 huge=0"), TokenLossExercise::in)
             .labels(LABELS)
@@ -100,7 +108,8 @@ public final class TokenLossExercise {
                         "of V equal chances the loss should be ln V: which method is ln?"),
                 new Mistake(
                         "entropy",
-                        LossLoops.TERM.as((logP, label) -> -Arrays.stream(logP).average().orElseThrow()),
+                        LossLoops.TERM.as(
+                                (logP, label) -> -Arrays.stream(logP).average().orElseThrow()),
                         "Your loss is the mean over all words of the vocabulary",
                         "how many words of the vocabulary are right at one place?"),
                 new Mistake(

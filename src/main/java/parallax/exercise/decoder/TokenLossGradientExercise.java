@@ -24,8 +24,9 @@ public final class TokenLossGradientExercise {
             .probe("large logits", "N=4 V=3 huge=1")
             .mistakes(TokenLossGradientExercise::algorithm, mistakes())
             .right("all rows, then the labels", TokenLossGradientExercise::labelsLast)
-            .right("in float", (logits, labels, pad) -> labelsLast(logits, labels, pad)
-                    .map(v -> (float) v))
+            .right(
+                    "in float",
+                    (logits, labels, pad) -> labelsLast(logits, labels, pad).map(v -> (float) v))
             .hints(
                     "A row's gradient sums to 0: what the right token gains, the others lose.",
                     "Entry k of a real row is p[k], less 1 at the label, divided by the number of real rows. A row of padding stays 0.",
