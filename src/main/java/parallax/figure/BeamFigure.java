@@ -1,7 +1,6 @@
 package parallax.figure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,21 +40,21 @@ public final class BeamFigure {
         return new BeamFigure(model, words, search).steps(start, longest);
     }
 
-    private record Text(int[] tokens, double sum) {
+    private record Text(List<Integer> tokens, double sum) {
         Text and(int token, double logP) {
-            int[] longer = Arrays.copyOf(tokens, tokens.length + 1);
-            longer[tokens.length] = token;
+            List<Integer> longer = new ArrayList<>(tokens);
+            longer.add(token);
             return new Text(longer, sum + logP);
         }
 
         int last() {
-            return tokens[tokens.length - 1];
+            return tokens.get(tokens.size() - 1);
         }
     }
 
     private StepsFigure steps(int start, int longest) {
         StepsFigure figure = StepsFigure.of("Beam search, width " + search.width());
-        List<Text> beam = List.of(new Text(new int[] {start}, 0));
+        List<Text> beam = List.of(new Text(List.of(start), 0));
         List<Text> complete = new ArrayList<>();
         for (int t = 0; t < longest && !beam.isEmpty(); t++) {
             List<Text> all = longer(beam);
@@ -74,7 +73,8 @@ public final class BeamFigure {
     private List<Text> longer(List<Text> beam) {
         List<Text> all = new ArrayList<>();
         for (Text text : beam) {
-            double[] logits = model.logits(text.tokens.clone());
+            double[] logits =
+                    model.logits(text.tokens.stream().mapToInt(token -> token).toArray());
             if (logits.length != words.size()) {
                 throw new IllegalArgumentException(
                         "there are " + words.size() + " words, the model answers " + logits.length + " logits");
@@ -140,7 +140,7 @@ public final class BeamFigure {
     }
 
     private static int length(Text text) {
-        return text.tokens.length - 1;
+        return text.tokens.size() - 1;
     }
 
     private boolean isOver(Text text) {
@@ -148,7 +148,7 @@ public final class BeamFigure {
     }
 
     private String written(Text text) {
-        return Arrays.stream(text.tokens).mapToObj(words::get).collect(Collectors.joining(" "));
+        return text.tokens.stream().map(words::get).collect(Collectors.joining(" "));
     }
 
     private static String number(double x) {

@@ -195,7 +195,7 @@ public final class GreedyExercise {
     }
 
     private static int[] continued(NextToken model, int[] tokens, int end, int left) {
-        if (left == 0 || tokens.length > 1 && tokens[tokens.length - 1] == end) {
+        if (left == 0 || (tokens.length > 1 && tokens[tokens.length - 1] == end)) {
             return tokens;
         }
         return continued(model, Tokens.append(tokens, Tokens.largest(model.logits(tokens))), end, left - 1);
