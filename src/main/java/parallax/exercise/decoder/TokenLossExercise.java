@@ -23,7 +23,7 @@ public final class TokenLossExercise {
             "missing",
             "rows of padding",
             "huge",
-            "large logits (2: at the labels)");
+            "large logits (2: at the labels, 3: one of them)");
 
     /** The exercise. */
     public static final Exercise<TokenLoss> EXERCISE = Exercise.named("tokenLoss", TokenLoss.class)
@@ -40,6 +40,7 @@ public final class TokenLossExercise {
             .probe("padding is another number", "N=6 V=5 pad=2 missing=3")
             .probe("large logits", "N=4 V=3 huge=1")
             .probe("large logits at the labels", "N=2 V=4 huge=2")
+            .probe("one large logit", "N=4 V=3 missing=1 huge=3")
             .mistakes(TokenLossExercise::algorithm, mistakes())
             .right("by the logarithm of the sum", TokenLossExercise::byLogSum)
             .right("in float", (logits, labels, pad) -> (float) byLogSum(logits, labels, pad))
@@ -136,10 +137,13 @@ public final class TokenLossExercise {
             boolean real = n % 2 == 0 || n / 2 >= z.get("missing");
             labels[n] = real ? (word == pad ? (word + 1) % words : word) : pad;
         }
-        double size = z.get("huge") == 0 ? 1 : 300;
+        double size = z.get("huge") == 0 || z.get("huge") == 3 ? 1 : 300;
         Tensor logits = Entries.halves(1, rows, words).map(v -> size * v);
         for (int n = 0; n < rows && z.get("huge") == 2; n++) {
             logits.set(1000, n, labels[n]);
+        }
+        if (z.get("huge") == 3) {
+            logits.set(1000, rows - 1, 1); // no other row's largest logit serves, nor every second column's
         }
         return Case.empty()
                 .with("logits", logits)

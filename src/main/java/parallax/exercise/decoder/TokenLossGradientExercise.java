@@ -22,6 +22,7 @@ public final class TokenLossGradientExercise {
             .probe("padding", "N=5 V=4 missing=2")
             .probe("padding is another number", "N=6 V=5 pad=2 missing=3")
             .probe("large logits", "N=4 V=3 huge=1")
+            .probe("one large logit", "N=4 V=3 missing=1 huge=3")
             .mistakes(TokenLossGradientExercise::algorithm, mistakes())
             .right("all rows, then the labels", TokenLossGradientExercise::labelsLast)
             .right(
