@@ -38,8 +38,9 @@ public final class AddNormGradientExercise {
             .probe("pre-norm, three tokens", "T=3 E=4 pre=1")
             .mistakes(AddNormGradientExercise::algorithm, mistakes())
             .right("the branch first", AddNormGradientExercise::branchFirst)
-            .right("in float", (dy, s, norm, first) -> branchFirst(dy, s, norm, first)
-                    .map(v -> (float) v))
+            .right(
+                    "in float",
+                    (dy, s, norm, first) -> branchFirst(dy, s, norm, first).map(v -> (float) v))
             .hints(
                     "In the sum, x went two ways: by itself, and through the sublayer. What comes back on the two ways adds up.",
                     "Go through the forward lines in reverse order. Post-norm: the norm was last, so its gradient comes first. Pre-norm: the sum was last.",
@@ -147,7 +148,6 @@ public final class AddNormGradientExercise {
          * @param normBack     from the gradient of the norm's output to that of its input
          * @param normFirst    whether pre-norm
          */
-        Tensor apply(
-                Tensor dy, UnaryOperator<Tensor> sublayerBack, UnaryOperator<Tensor> normBack, boolean normFirst);
+        Tensor apply(Tensor dy, UnaryOperator<Tensor> sublayerBack, UnaryOperator<Tensor> normBack, boolean normFirst);
     }
 }

@@ -60,9 +60,8 @@ public final class EncoderExercise {
         int features = in.tensor("x").size(1);
         List<UnaryOperator<Tensor>> sublayers =
                 IntStream.range(0, count).mapToObj(EncoderExercise::sublayer).toList();
-        List<UnaryOperator<Tensor>> norms = IntStream.rangeClosed(0, count)
-                .mapToObj(n -> norm(n, features))
-                .toList();
+        List<UnaryOperator<Tensor>> norms =
+                IntStream.rangeClosed(0, count).mapToObj(n -> norm(n, features)).toList();
         return f.apply(in.tensor("x"), sublayers, norms, in.get("normFirst", Boolean.class));
     }
 
@@ -153,7 +152,8 @@ public final class EncoderExercise {
             Tensor h = x;
             int count = sublayers.size();
             for (int n = 0; n < choices.of(COUNT).of(count); n++) {
-                UnaryOperator<Tensor> sublayer = sublayers.get(choices.of(SUBLAYER).of(n, count));
+                UnaryOperator<Tensor> sublayer =
+                        sublayers.get(choices.of(SUBLAYER).of(n, count));
                 UnaryOperator<Tensor> norm = norms.get(choices.of(NORM).of(n, count));
                 h = choices.of(normFirst ? PRE : POST).of(x, h, sublayer, norm);
             }
@@ -206,9 +206,6 @@ public final class EncoderExercise {
          * @param normFirst whether pre-norm
          */
         Tensor apply(
-                Tensor x,
-                List<UnaryOperator<Tensor>> sublayers,
-                List<UnaryOperator<Tensor>> norms,
-                boolean normFirst);
+                Tensor x, List<UnaryOperator<Tensor>> sublayers, List<UnaryOperator<Tensor>> norms, boolean normFirst);
     }
 }

@@ -25,8 +25,8 @@ public final class FeedForwardExercise {
     public static final Exercise<Forward> EXERCISE = Exercise.named("feedForward", Forward.class)
             .call(
                     "y",
-                    (f, in) -> f.apply(
-                            in.tensor("x"), in.tensor("w1"), in.tensor("b1"), in.tensor("w2"), in.tensor("b2")))
+                    (f, in) ->
+                            f.apply(in.tensor("x"), in.tensor("w1"), in.tensor("b1"), in.tensor("w2"), in.tensor("b2")))
             .reference((x, w1, b1, w2, b2) -> {
                 Tensor hidden = new NaiveLinear().forward(x, w1, b1).map(v -> Math.max(0, v));
                 return new NaiveLinear().forward(hidden, w2, b2);
@@ -40,7 +40,9 @@ public final class FeedForwardExercise {
             .probe("fewer inside than outside", "B=2 T=4 E=5 F=2")
             .mistakes(FeedForwardExercise::algorithm, mistakes())
             .right("hidden feature by hidden feature", FeedForwardExercise::byHidden)
-            .right("in float", (x, w1, b1, w2, b2) -> byHidden(x, w1, b1, w2, b2).map(v -> (float) v))
+            .right(
+                    "in float",
+                    (x, w1, b1, w2, b2) -> byHidden(x, w1, b1, w2, b2).map(v -> (float) v))
             .hints(
                     "A token's E numbers become F hidden numbers, those that are negative become 0, and the F become E again.",
                     "For each b and t: hidden feature f is b1[f] and a sum over e of w1[f,e] x[b,t,e], or 0 if that is negative. Output e "

@@ -26,12 +26,14 @@ public final class LayerNormExercise {
             .probe("a large epsilon", "B=2 T=3 E=5 wide=1")
             .probe("equal entries", "B=2 T=3 E=4 flat=1")
             .mistakes(LayerNormExercise::algorithm, NormMistakes.ofBatch())
-            .right("over the features, by groups", (x, gamma, beta, eps) -> NormOver.FEATURES
-                    .norm(eps)
-                    .forward(x, gamma, beta))
-            .right("in float", (x, gamma, beta, eps) -> algorithm(Choices.right())
-                    .apply(x, gamma, beta, eps)
-                    .map(v -> (float) v))
+            .right(
+                    "over the features, by groups",
+                    (x, gamma, beta, eps) -> NormOver.FEATURES.norm(eps).forward(x, gamma, beta))
+            .right(
+                    "in float",
+                    (x, gamma, beta, eps) -> algorithm(Choices.right())
+                            .apply(x, gamma, beta, eps)
+                            .map(v -> (float) v))
             .hints(
                     "Each token is normalised by itself: what you wrote for a row, once for each sentence b and token t.",
                     "Where must mean and variance begin again at 0? Afterwards each entry is multiplied by gamma and shifted by beta of its feature.",

@@ -40,9 +40,10 @@ public final class LayerNormGradientExercise {
             .probe("a large epsilon", "T=3 E=5 wide=1")
             .mistakes(LayerNormGradientExercise::algorithm, mistakes())
             .right("by the matrix of slopes", LayerNormGradientExercise::byMatrix)
-            .right("in float", (x, gamma, dy, eps) -> algorithm(Choices.right())
-                    .apply(x, gamma, dy, eps)
-                    .map(v -> (float) v))
+            .right(
+                    "in float",
+                    (x, gamma, dy, eps) ->
+                            algorithm(Choices.right()).apply(x, gamma, dy, eps).map(v -> (float) v))
             .hints(
                     "An entry of x moves its own output, and through the mean and the spread all outputs of its token. So two sums over the "
                             + "token are needed before the first entry can be written.",
@@ -141,9 +142,8 @@ public final class LayerNormGradientExercise {
         for (int e = 0; e < n; e++) {
             double g = choices.of(G).of(dy.get(t, e), gamma.get(e));
             double hat = choices.of(HAT).of(x.get(t, e), mean, std);
-            double part = g
-                    - choices.of(MEAN).of(sum, n)
-                    - hat * choices.of(SPREAD).of(product, n);
+            double part =
+                    g - choices.of(MEAN).of(sum, n) - hat * choices.of(SPREAD).of(product, n);
             dx.set(part * choices.of(SCALE).of(std, gamma.get(e)), t, e);
         }
     }

@@ -75,8 +75,7 @@ public record NormParts<T>(Parts<T> parts, NormOver over) implements Parts<T> {
 
         @Override
         public NormGradients<T> backward(T x, T gamma, T dy) {
-            NormGradients<Tensor> d =
-                    norm.backward(backend.tensor(x), backend.tensor(gamma), backend.tensor(dy));
+            NormGradients<Tensor> d = norm.backward(backend.tensor(x), backend.tensor(gamma), backend.tensor(dy));
             return new NormGradients<>(backend.of(d.dx()), backend.of(d.dGamma()), backend.of(d.dBeta()));
         }
     }

@@ -25,7 +25,9 @@ public final class NormalizeRowExercise {
             .probe("equal entries", "E=3 flat=1")
             .mistakes(NormalizeRowExercise::algorithm, NormMistakes.ofRow())
             .right("with the mean of the squares", NormalizeRowExercise::bySquares)
-            .right("in float", (x, eps) -> algorithm(Choices.right()).apply(x, eps).map(v -> (float) v))
+            .right(
+                    "in float",
+                    (x, eps) -> algorithm(Choices.right()).apply(x, eps).map(v -> (float) v))
             .hints(
                     "Two numbers are needed before the first entry can be written: the mean of all entries, and their variance.",
                     "Three loops, one after the other: add up for the mean; add up the squares of x[e] - mean for the variance; write.",
@@ -40,9 +42,7 @@ public final class NormalizeRowExercise {
 
     private static Case in(Sizes z) {
         Tensor x = Entries.halves(1, z.get("E"));
-        return Case.empty()
-                .with("x", z.get("flat") == 1 ? x.map(v -> 2.5) : x)
-                .with("eps", eps(z.get("wide")));
+        return Case.empty().with("x", z.get("flat") == 1 ? x.map(v -> 2.5) : x).with("eps", eps(z.get("wide")));
     }
 
     private static Normalize algorithm(Choices choices) {

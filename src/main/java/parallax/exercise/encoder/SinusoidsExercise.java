@@ -14,8 +14,7 @@ import parallax.tensor.Tensor;
 /** The sines and cosines that say where a token stands. */
 public final class SinusoidsExercise {
     private static final Decision<PlaceRule> PLACE = Decision.of("place", t -> t);
-    private static final Decision<ExponentRule> EXPONENT =
-            Decision.of("exponent", (e, n) -> (double) (e - e % 2) / n);
+    private static final Decision<ExponentRule> EXPONENT = Decision.of("exponent", (e, n) -> (double) (e - e % 2) / n);
     private static final Decision<WaveRule> WAVE =
             Decision.of("wave", (angle, e) -> e % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
     private static final Decision<Double> BASE = Decision.of("base", 10000.0);
