@@ -54,7 +54,7 @@ public final class SinusoidsExercise {
                         "the formula's 2i is the even feature itself: is it doubled once more?"),
                 new Mistake(
                         "exponent-halved",
-                        EXPONENT.as((e, n) -> (double) (e / 2) / n),
+                        EXPONENT.as((e, n) -> 0.5 * (e - e % 2) / n),
                         "Your exponent is half of what it should be",
                         "of feature 4, i is 2: what is 2i?"),
                 new Mistake(
@@ -64,7 +64,7 @@ public final class SinusoidsExercise {
                         "features 2 and 3 are one pair: which number stands in the exponent of both?"),
                 new Mistake(
                         "whole-division",
-                        EXPONENT.as((e, n) -> (e - e % 2) / n),
+                        EXPONENT.as((e, n) -> Math.floorDiv(e - e % 2, n)),
                         "Your features all turn at the same speed",
                         "what does Java make of 2 / 6?"),
                 new Mistake(
