@@ -117,7 +117,8 @@ final class Page {
             and an interval that holds it with 95 %. So what else the machine does falls on both. Before anything is timed, y and
             every gradient of both are compared to the naive twin's. With backward, the gradients of all inputs and parameters are computed; a training step is
             forward, loss, backward and Adam. Both have the same weights. Images come channels last to ND4J and channels first to libtorch,
-            as a layer before would hand them out. libtorch's attention is composed of products and softmax, as DJL does not offer the fused one.
+            as a layer before would hand them out. libtorch's attention is composed of products and softmax, as DJL does not offer the fused one. Each has a pool of
+            threads of its own; a thread that has nothing to do waits passively (OMP_WAIT_POLICY), for else it takes the core from the other's.
 
             **naive / ND4J** is the naive twin's time, in double and on one thread, over the ND4J twin's.
 

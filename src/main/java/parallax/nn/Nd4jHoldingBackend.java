@@ -10,7 +10,8 @@ import org.nd4j.common.io.Resource;
 import org.nd4j.linalg.cpu.nativecpu.CpuBackend;
 
 /**
- * ND4J's CPU backend with two parts replaced: by ones that hold what a native call reads until the call returns.
+ * ND4J's CPU backend with three parts replaced: two by ones that hold what a native call reads until the call returns, and one by
+ * {@link Nd4jShapes}, which makes what is known of a shape once only.
  *
  * <p>ND4J hands the native library addresses, and frees the memory behind them when the garbage collector finds that nobody refers to
  * the array any more. Compiled code refers to a variable no longer than to its last use, and where that is the very line that takes
@@ -21,7 +22,8 @@ import org.nd4j.linalg.cpu.nativecpu.CpuBackend;
  */
 public final class Nd4jHoldingBackend extends CpuBackend {
     private static final String REPLACED = "\nopexec = " + Nd4jHoldingExecutioner.class.getName()
-            + "\nndarrayfactory.class = " + Nd4jHoldingFactory.class.getName() + "\n";
+            + "\nndarrayfactory.class = " + Nd4jHoldingFactory.class.getName()
+            + "\nshapeinfoprovider = " + Nd4jShapes.class.getName() + "\n";
 
     @Override
     public int getPriority() {

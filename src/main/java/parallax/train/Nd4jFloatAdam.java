@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import parallax.nn.Nd4jFloats;
+import parallax.nn.Nd4jRanges;
 import parallax.nn.Nd4jScratch;
 
 /**
@@ -52,17 +53,21 @@ final class Nd4jFloatAdam {
      * @param v  Modified.
      */
     void step(INDArray w, INDArray dw, INDArray m, INDArray v) {
+        Nd4jRanges.each(w.length(), 1, (from, to) -> step(w, dw, m, v, from, to));
+    }
+
+    private void step(INDArray w, INDArray dw, INDArray m, INDArray v, long from, long to) {
         Nd4jFloats ws = new Nd4jFloats(w);
         Nd4jFloats gs = new Nd4jFloats(dw);
         Nd4jFloats ms = new Nd4jFloats(m);
         Nd4jFloats vs = new Nd4jFloats(v);
-        int size = (int) Math.min(Nd4jFloats.BLOCK, w.length());
+        int size = (int) Math.min(Nd4jFloats.BLOCK, to - from);
         float[] wBlock = new float[size];
         float[] gBlock = new float[size];
         float[] mBlock = new float[size];
         float[] vBlock = new float[size];
-        for (long start = 0; start < w.length(); start += size) {
-            int count = (int) Math.min(size, w.length() - start);
+        for (long start = from; start < to; start += size) {
+            int count = (int) Math.min(size, to - start);
             ws.read(start, wBlock, count);
             gs.read(start, gBlock, count);
             ms.read(start, mBlock, count);

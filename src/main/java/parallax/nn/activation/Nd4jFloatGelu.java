@@ -2,6 +2,7 @@ package parallax.nn.activation;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import parallax.nn.Nd4jFloats;
+import parallax.nn.Nd4jRanges;
 
 /**
  * GELU in FLOAT, in Java: ND4J's erf alone takes 8 times as long.
@@ -24,11 +25,15 @@ final class Nd4jFloatGelu {
 
     /** Sets y = x · Φ(x) = max(0, x) − |x| · tail(|x|). */
     static void value(INDArray x, INDArray y) {
+        Nd4jRanges.each(x.length(), 1, (from, to) -> value(x, y, from, to));
+    }
+
+    private static void value(INDArray x, INDArray y, long from, long to) {
         Nd4jFloats in = new Nd4jFloats(x);
         Nd4jFloats out = new Nd4jFloats(y);
         float[] block = new float[Nd4jFloats.BLOCK];
-        for (long start = 0; start < x.length(); start += block.length) {
-            int count = (int) Math.min(block.length, x.length() - start);
+        for (long start = from; start < to; start += block.length) {
+            int count = (int) Math.min(block.length, to - start);
             in.read(start, block, count);
             for (int k = 0; k < count; k++) {
                 float size = Math.abs(block[k]);
@@ -44,13 +49,17 @@ final class Nd4jFloatGelu {
      * @param bell exp(−x²/2)
      */
     static void derivative(INDArray x, INDArray bell, INDArray d) {
+        Nd4jRanges.each(x.length(), 1, (from, to) -> derivative(x, bell, d, from, to));
+    }
+
+    private static void derivative(INDArray x, INDArray bell, INDArray d, long from, long to) {
         Nd4jFloats in = new Nd4jFloats(x);
         Nd4jFloats bells = new Nd4jFloats(bell);
         Nd4jFloats out = new Nd4jFloats(d);
         float[] block = new float[Nd4jFloats.BLOCK];
         float[] e = new float[Nd4jFloats.BLOCK];
-        for (long start = 0; start < x.length(); start += block.length) {
-            int count = (int) Math.min(block.length, x.length() - start);
+        for (long start = from; start < to; start += block.length) {
+            int count = (int) Math.min(block.length, to - start);
             in.read(start, block, count);
             bells.read(start, e, count);
             for (int k = 0; k < count; k++) {

@@ -2,6 +2,7 @@ package parallax.nn.norm;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import parallax.nn.Nd4jFloats;
+import parallax.nn.Nd4jRanges;
 
 /**
  * {@link LayerNorm} in FLOAT, a row at a time in Java: all of a row's sums and quotients while it is in the cache.
@@ -23,10 +24,14 @@ final class Nd4jFloatLayerNorm {
     /** Computes y, (rows, D) as x; both row-major. */
     void forward(INDArray x, INDArray beta, INDArray y) {
         float[] shift = beta.toFloatVector();
+        Nd4jRanges.each(x.length() / features, features, (from, to) -> forward(x, shift, y, from, to));
+    }
+
+    private void forward(INDArray x, float[] shift, INDArray y, long from, long to) {
         float[] row = new float[features];
         Nd4jFloats in = new Nd4jFloats(x);
         Nd4jFloats out = new Nd4jFloats(y);
-        for (long start = 0; start < x.length(); start += features) {
+        for (long start = from * features; start < to * features; start += features) {
             in.read(start, row, features);
             standardise(row);
             for (int d = 0; d < features; d++) {
@@ -38,14 +43,34 @@ final class Nd4jFloatLayerNorm {
 
     /** Computes dx (rows, D), and dγ and dβ (D); x and dy are row-major, and all results. */
     void backward(INDArray x, INDArray dy, INDArray dx, INDArray dGamma, INDArray dBeta) {
-        float[] hat = new float[features];
-        float[] g = new float[features];
+        float[][] sums =
+                Nd4jRanges.collect(x.length() / features, features, (from, to) -> backward(x, dy, dx, from, to))
+                        .stream()
+                        .reduce(Nd4jFloatLayerNorm::plus)
+                        .orElseThrow();
+        new Nd4jFloats(dGamma).write(0, sums[0], features);
+        new Nd4jFloats(dBeta).write(0, sums[1], features);
+    }
+
+    private static float[][] plus(float[][] a, float[][] b) {
+        for (int k = 0; k < a.length; k++) {
+            for (int d = 0; d < a[k].length; d++) {
+                a[k][d] += b[k][d];
+            }
+        }
+        return a;
+    }
+
+    // Returns what these rows add to dγ and dβ.
+    private float[][] backward(INDArray x, INDArray dy, INDArray dx, long from, long to) {
         float[] gammaSum = new float[features];
         float[] betaSum = new float[features];
+        float[] hat = new float[features];
+        float[] g = new float[features];
         Nd4jFloats in = new Nd4jFloats(x);
         Nd4jFloats up = new Nd4jFloats(dy);
         Nd4jFloats out = new Nd4jFloats(dx);
-        for (long start = 0; start < x.length(); start += features) {
+        for (long start = from * features; start < to * features; start += features) {
             in.read(start, hat, features);
             up.read(start, g, features);
             float inverse = standardise(hat);
@@ -61,8 +86,7 @@ final class Nd4jFloatLayerNorm {
             }
             out.write(start, g, features);
         }
-        new Nd4jFloats(dGamma).write(0, gammaSum, features);
-        new Nd4jFloats(dBeta).write(0, betaSum, features);
+        return new float[][] {gammaSum, betaSum};
     }
 
     // Turns x into x̂, and returns 1 / √(σ² + ε).
