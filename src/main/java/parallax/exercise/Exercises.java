@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import parallax.exercise.attention.AttentionExercises;
 import parallax.exercise.conv.ConvExercises;
 import parallax.exercise.diagnosis.Exercise;
+import parallax.exercise.encoder.EncoderExercises;
 import parallax.exercise.gates.GatesExercises;
 import parallax.exercise.multihead.MultiHeadExercises;
 import parallax.exercise.pool.PoolExercises;
@@ -19,7 +20,8 @@ public final class Exercises {
                     RecurrentExercises.all(),
                     GatesExercises.all(),
                     AttentionExercises.all(),
-                    MultiHeadExercises.all())
+                    MultiHeadExercises.all(),
+                    EncoderExercises.all())
             .flatMap(List::stream)
             .toList();
 
