@@ -28,6 +28,14 @@ import parallax.exercise.decoder.TokenLossExercise;
 import parallax.exercise.decoder.TokenLossGradientExercise;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.Hint;
+import parallax.exercise.encoder.AddNormExercise;
+import parallax.exercise.encoder.AddNormGradientExercise;
+import parallax.exercise.encoder.EncoderExercise;
+import parallax.exercise.encoder.FeedForwardExercise;
+import parallax.exercise.encoder.LayerNormExercise;
+import parallax.exercise.encoder.LayerNormGradientExercise;
+import parallax.exercise.encoder.NormalizeRowExercise;
+import parallax.exercise.encoder.SinusoidsExercise;
 import parallax.exercise.gates.CellUpdateExercise;
 import parallax.exercise.gates.ForgetBiasExercise;
 import parallax.exercise.gates.GateGradientsExercise;
@@ -376,6 +384,46 @@ public final class Check {
     /** Checks the way back through self-attention: {@code (p, result, dy) -> dx}. */
     public static void selfAttentionGradient(SelfAttentionGradientExercise.Gradient yours) {
         show(SelfAttentionGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks a row brought to mean 0 and variance 1: {@code (x, eps) -> y}. */
+    public static void normalizeRow(NormalizeRowExercise.Normalize yours) {
+        show(NormalizeRowExercise.EXERCISE, yours);
+    }
+
+    /** Checks layer normalisation: {@code (x, gamma, beta, eps) -> y}. */
+    public static void layerNorm(LayerNormExercise.Forward yours) {
+        show(LayerNormExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of what is normalised: {@code (x, gamma, dy, eps) -> dx}. */
+    public static void layerNormGradient(LayerNormGradientExercise.Gradient yours) {
+        show(LayerNormGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks the feed-forward network: {@code (x, w1, b1, w2, b2) -> y}. */
+    public static void feedForward(FeedForwardExercise.Forward yours) {
+        show(FeedForwardExercise.EXERCISE, yours);
+    }
+
+    /** Checks residual connection and norm: {@code (x, sublayer, norm, normFirst) -> y}. */
+    public static void addNorm(AddNormExercise.Forward yours) {
+        show(AddNormExercise.EXERCISE, yours);
+    }
+
+    /** Checks the way back through them: {@code (dy, sublayerBack, normBack, normFirst) -> dx}. */
+    public static void addNormGradient(AddNormGradientExercise.Gradient yours) {
+        show(AddNormGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks the whole encoder: {@code (x, sublayers, norms, normFirst) -> y}. */
+    public static void encoder(EncoderExercise.Forward yours) {
+        show(EncoderExercise.EXERCISE, yours);
+    }
+
+    /** Checks sinusoidal positions: {@code (tokens, features) -> (T, E)}. */
+    public static void sinusoids(SinusoidsExercise.Positions yours) {
+        show(SinusoidsExercise.EXERCISE, yours);
     }
 
     /**

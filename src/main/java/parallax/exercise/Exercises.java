@@ -7,6 +7,7 @@ import parallax.exercise.attention.AttentionExercises;
 import parallax.exercise.conv.ConvExercises;
 import parallax.exercise.decoder.DecoderExercises;
 import parallax.exercise.diagnosis.Exercise;
+import parallax.exercise.encoder.EncoderExercises;
 import parallax.exercise.gates.GatesExercises;
 import parallax.exercise.multihead.MultiHeadExercises;
 import parallax.exercise.pool.PoolExercises;
@@ -21,6 +22,7 @@ public final class Exercises {
                     GatesExercises.all(),
                     AttentionExercises.all(),
                     MultiHeadExercises.all(),
+                    EncoderExercises.all(),
                     DecoderExercises.all())
             .flatMap(List::stream)
             .toList();

@@ -16,6 +16,9 @@ import parallax.exercise.decoder.TokenLossExercise;
 import parallax.exercise.decoder.TokenLossGradientExercise;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.WrongTwin;
+import parallax.exercise.encoder.AddNormExercise;
+import parallax.exercise.encoder.LayerNormExercise;
+import parallax.exercise.encoder.SinusoidsExercise;
 import parallax.exercise.gates.GateGradientsExercise;
 import parallax.exercise.gates.GruStepExercise;
 import parallax.exercise.gates.LstmStepExercise;
@@ -173,6 +176,21 @@ public final class WrongTwins {
     /** Returns the whole of multi-head attention, with one mistake. */
     public static MultiHeadExercise.Forward multiHeadAttention(String name) {
         return function(MultiHeadExercise.EXERCISE, name);
+    }
+
+    /** Returns layer normalisation, with one mistake. */
+    public static LayerNormExercise.Forward layerNorm(String name) {
+        return function(LayerNormExercise.EXERCISE, name);
+    }
+
+    /** Returns residual connection and norm around a sublayer, with one mistake. */
+    public static AddNormExercise.Forward addNorm(String name) {
+        return function(AddNormExercise.EXERCISE, name);
+    }
+
+    /** Returns sinusoidal positions, with one mistake. */
+    public static SinusoidsExercise.Positions sinusoids(String name) {
+        return function(SinusoidsExercise.EXERCISE, name);
     }
 
     private static <F> F function(Exercise<F> exercise, String name) {
