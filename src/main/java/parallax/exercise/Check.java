@@ -17,6 +17,15 @@ import parallax.exercise.conv.EdgeKernelExercise;
 import parallax.exercise.conv.OutputSizeExercise;
 import parallax.exercise.conv.PadExercise;
 import parallax.exercise.conv.SamePaddingExercise;
+import parallax.exercise.decoder.BeamSearchExercise;
+import parallax.exercise.decoder.DecoderLayerExercise;
+import parallax.exercise.decoder.DecoderLayerGradientExercise;
+import parallax.exercise.decoder.DecoderMaskExercise;
+import parallax.exercise.decoder.EmbedTokensExercise;
+import parallax.exercise.decoder.GreedyExercise;
+import parallax.exercise.decoder.ShiftRightExercise;
+import parallax.exercise.decoder.TokenLossExercise;
+import parallax.exercise.decoder.TokenLossGradientExercise;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.Hint;
 import parallax.exercise.encoder.AddNormExercise;
@@ -275,6 +284,51 @@ public final class Check {
     /** Checks the gradient of the keys: {@code (ds, q) -> dk}. */
     public static void keyGradient(KeyGradientExercise.Gradient yours) {
         show(KeyGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks a decoder's input while it learns: {@code (target, start) -> input}. */
+    public static void shiftRight(ShiftRightExercise.ShiftRight yours) {
+        show(ShiftRightExercise.EXERCISE, yours);
+    }
+
+    /** Checks what each place of a decoder's input may look at: {@code real -> mask}. */
+    public static void decoderMask(DecoderMaskExercise.DecoderMask yours) {
+        show(DecoderMaskExercise.EXERCISE, yours);
+    }
+
+    /** Checks tokens to vectors that know their places: {@code (tokens, table, positions) -> x}. */
+    public static void embedTokens(EmbedTokensExercise.EmbedTokens yours) {
+        show(EmbedTokensExercise.EXERCISE, yours);
+    }
+
+    /** Checks a layer of the decoder: {@code (x, memory, s) -> y}. */
+    public static void decoderLayer(DecoderLayerExercise.Layer yours) {
+        show(DecoderLayerExercise.EXERCISE, yours);
+    }
+
+    /** Checks the way back through a layer of the decoder: {@code (x, memory, s, dy) -> List.of(dx, dMemory)}. */
+    public static void decoderLayerGradient(DecoderLayerGradientExercise.Gradient yours) {
+        show(DecoderLayerGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks the mean surprise at the right tokens: {@code (logits, labels, pad) -> loss}. */
+    public static void tokenLoss(TokenLossExercise.TokenLoss yours) {
+        show(TokenLossExercise.EXERCISE, yours);
+    }
+
+    /** Checks the gradient of the mean surprise: {@code (logits, labels, pad) -> dLogits}. */
+    public static void tokenLossGradient(TokenLossGradientExercise.Gradient yours) {
+        show(TokenLossGradientExercise.EXERCISE, yours);
+    }
+
+    /** Checks writing the likeliest token, again and again: {@code (model, start, end, longest) -> tokens}. */
+    public static void greedy(GreedyExercise.GreedyDecoding yours) {
+        show(GreedyExercise.EXERCISE, yours);
+    }
+
+    /** Checks writing several texts at once: {@code (model, start, end, width, longest) -> tokens}. */
+    public static void beamSearch(BeamSearchExercise.Search yours) {
+        show(BeamSearchExercise.EXERCISE, yours);
     }
 
     /** Checks the projection of every token: {@code (x, w, b) -> y}. */

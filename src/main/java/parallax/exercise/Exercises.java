@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parallax.exercise.attention.AttentionExercises;
 import parallax.exercise.conv.ConvExercises;
+import parallax.exercise.decoder.DecoderExercises;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.encoder.EncoderExercises;
 import parallax.exercise.gates.GatesExercises;
@@ -21,7 +22,8 @@ public final class Exercises {
                     GatesExercises.all(),
                     AttentionExercises.all(),
                     MultiHeadExercises.all(),
-                    EncoderExercises.all())
+                    EncoderExercises.all(),
+                    DecoderExercises.all())
             .flatMap(List::stream)
             .toList();
 

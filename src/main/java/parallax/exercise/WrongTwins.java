@@ -10,6 +10,10 @@ import parallax.exercise.conv.Conv2dExercise;
 import parallax.exercise.conv.Conv2dInputGradientExercise;
 import parallax.exercise.conv.Conv2dWeightGradientExercise;
 import parallax.exercise.conv.CorrelateExercise;
+import parallax.exercise.decoder.BeamSearchExercise;
+import parallax.exercise.decoder.ShiftRightExercise;
+import parallax.exercise.decoder.TokenLossExercise;
+import parallax.exercise.decoder.TokenLossGradientExercise;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.WrongTwin;
 import parallax.exercise.encoder.AddNormExercise;
@@ -137,6 +141,26 @@ public final class WrongTwins {
     /** Returns the gradient of the scores, with one mistake. */
     public static SoftmaxGradientExercise.Gradient softmaxGradient(String name) {
         return function(SoftmaxGradientExercise.EXERCISE, name);
+    }
+
+    /** Returns a decoder's input while it learns, with one mistake. */
+    public static ShiftRightExercise.ShiftRight shiftRight(String name) {
+        return function(ShiftRightExercise.EXERCISE, name);
+    }
+
+    /** Returns the mean surprise at the right tokens, with one mistake. */
+    public static TokenLossExercise.TokenLoss tokenLoss(String name) {
+        return function(TokenLossExercise.EXERCISE, name);
+    }
+
+    /** Returns the gradient of the mean surprise, with one mistake. */
+    public static TokenLossGradientExercise.Gradient tokenLossGradient(String name) {
+        return function(TokenLossGradientExercise.EXERCISE, name);
+    }
+
+    /** Returns beam search, with one mistake. */
+    public static BeamSearchExercise.Search beamSearch(String name) {
+        return function(BeamSearchExercise.EXERCISE, name);
     }
 
     /** Returns features cut into heads, with one mistake. */

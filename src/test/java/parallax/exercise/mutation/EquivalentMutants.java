@@ -28,6 +28,18 @@ final class EquivalentMutants {
                     "return norm > limit ? g.map(v -> v * limit / norm) : g.copy();",
                     "the boundary on the other side",
                     "a norm that is the limit is multiplied by 1"),
+            new Equivalent(
+                    "decoderMask",
+                    "for (int i = 0; i < tokens; i++) {",
+                    "-1 for 0",
+                    "the row before the first has no column up to it"),
+            new Equivalent(
+                    "greedy", "for (int k = 1; k < logits.length; k++) {", "0 for 1", "a token is not above itself"),
+            new Equivalent(
+                    "greedy",
+                    "next = logits[k] > logits[next] ? k : next;",
+                    "the boundary on the other side",
+                    "which of two equally likely tokens is taken is not said"),
             keyBias("2 for 1"),
             keyBias("0 for 1"),
             causalBackward("1 for 0"),
