@@ -1,7 +1,12 @@
 package parallax.nn.embedding;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Random;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import parallax.nn.Indices;
 import parallax.nn.NaiveTwin;
 import parallax.nn.Nd4jTwin;
 import parallax.tensor.Tensor;
@@ -28,6 +33,18 @@ class EmbeddingTest {
         @Override
         public Embedding<INDArray> twin() {
             return new Nd4jEmbedding();
+        }
+
+        @Test
+        void rowsAreAddedInTheSameOrderOnEachRun() {
+            Random random = new Random(6);
+            Indices tokens = Indices.of(random.ints(512, 0, 5).toArray());
+            INDArray table = backend().of(Tensor.randn(random, 5, 16));
+            INDArray dy = backend().of(Tensor.randn(random, 512, 16));
+            Tensor first = backend().tensor(twin().backward(table, tokens, dy));
+            for (int run = 0; run < 100; run++) {
+                assertEquals(first, backend().tensor(twin().backward(table, tokens, dy)));
+            }
         }
     }
 }
