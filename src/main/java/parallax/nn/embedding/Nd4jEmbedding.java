@@ -36,7 +36,7 @@ public record Nd4jEmbedding() implements Embedding<INDArray> {
     public INDArray backward(INDArray table, Indices indices, INDArray dy) {
         EmbeddingSizes z = EmbeddingSizes.ofBackward(Nd4jBackend.of("table", table), table, indices, dy);
         try (Nd4jScratch scratch = new Nd4jScratch()) {
-            INDArray rows = scratch.rowMajor(dy).reshape(indices.length() * z.features());
+            INDArray rows = scratch.rowMajor(dy).reshape((long) indices.length() * z.features());
             double[] sums = new double[z.tokens() * z.features()];
             if (rows.dataType() == DataType.FLOAT) {
                 addFloats(rows, indices, z.features(), sums);
