@@ -49,6 +49,8 @@ class KernelSpecTest {
         assertFalse(command.stream().anyMatch(word -> word.contains("@")), command.toString());
         assertEquals("java", json.get("language").getAsString());
         assertEquals("message", json.get("interrupt_mode").getAsString());
+        assertEquals(
+                "passive", json.getAsJsonObject("env").get("OMP_WAIT_POLICY").getAsString());
         assertTrue(Files.size(folder.resolve("logo-64x64.png")) > 0);
         assertTrue(spec.uninstall());
         assertFalse(Files.exists(folder));
