@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -50,11 +49,10 @@ final class TwinContestant<T> implements Contestant {
         return new TwinContestant<>(backend, arrays, computation, INDArray::close, TwinContestant::nd4jThreads);
     }
 
-    // Three pools: oneDNN's and the older operations', the newer operations', OpenBLAS'.
+    // Two pools: oneDNN's and the older operations', the newer operations'. OpenBLAS has one thread always (Nd4jProducts).
     private static void nd4jThreads(int count) {
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);
         Nd4j.getEnvironment().setMaxMasterThreads(count);
-        openblas_nolapack.blas_set_num_threads(count);
     }
 
     // Images lie channels last, as a layer before or behind hands them out.

@@ -1,6 +1,7 @@
 package parallax.nn;
 
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -27,9 +28,27 @@ public record Nd4jRuntime(String backend, boolean oneDnn) {
                 throw new IllegalStateException("ND4J multiplies wrongly: " + c);
             }
         }
-        // ND4J does not say which of its builds it took; the folder that its library was loaded from does.
-        boolean oneDnn = Loader.getLoadedLibraries().values().stream().anyMatch(file -> file.contains("-onednn"));
-        return new Nd4jRuntime(Nd4j.getBackend().getClass().getSimpleName(), oneDnn);
+        return new Nd4jRuntime(Nd4j.getBackend().getClass().getSimpleName(), hasOneDnn());
+    }
+
+    /**
+     * Gives OpenBLAS one thread where oneDNN, which has threads of its own, computes the products of large matrices; what is left to
+     * OpenBLAS are stacks of small ones and arrays of DOUBLE, and there its threads cost more than they gain.
+     *
+     * @return whether it has one thread
+     */
+    static boolean leaveThreadsToCallersOfBlas() {
+        Nd4j.getBackend(); // loads the library
+        if (!hasOneDnn()) {
+            return false;
+        }
+        openblas_nolapack.blas_set_num_threads(1);
+        return true;
+    }
+
+    // ND4J does not say which of its builds it took; the folder that its library was loaded from does.
+    private static boolean hasOneDnn() {
+        return Loader.getLoadedLibraries().values().stream().anyMatch(file -> file.contains("-onednn"));
     }
 
     /** Returns whether there is a build with oneDNN for this platform: there is none for Arm. */
