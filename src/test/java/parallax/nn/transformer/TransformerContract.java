@@ -39,8 +39,18 @@ interface TransformerContract<T> extends OperatorContract<T> {
     }
 
     default void assertClose(Tensor expected, Tensor actual) {
+        assertClose("y", expected, actual);
+    }
+
+    /** Asserts that a stage of a model has these numbers, a row per token of its one text; a failure says which stage. */
+    default void assertRows(String stage, T actual, double[]... rows) {
+        Tensor expected = Tensor.matrix(rows).reshape(1, rows.length, rows[0].length);
+        assertClose(stage, expected, backend().tensor(actual));
+    }
+
+    private void assertClose(String name, Tensor expected, Tensor actual) {
         boolean precise = backend().epsilon() < 1e-12;
-        Comparison c = Comparison.of("y", expected, actual, precise ? Tolerance.DOUBLE : Tolerance.FLOAT);
+        Comparison c = Comparison.of(name, expected, actual, precise ? Tolerance.DOUBLE : Tolerance.FLOAT);
         assertTrue(c.passed(), c::toString);
     }
 

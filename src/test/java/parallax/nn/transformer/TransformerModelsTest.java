@@ -14,14 +14,18 @@ import parallax.tensor.Tensor;
 
 class TransformerModelsTest {
     @Nested
-    class Naive extends NaiveTwin implements TransformerModelsContract<Tensor> {
+    class Naive extends NaiveTwin
+            implements TransformerModelsContract<Tensor>, LanguageModelsByHand<Tensor>, TransformerByHand<Tensor> {
         @Override
         public Parts<Tensor> parts() {
             return new NaiveParts();
         }
     }
 
-    private abstract static class OnNd4j extends Nd4jTwin implements TransformerModelsContract<INDArray> {
+    private abstract static class OnNd4j extends Nd4jTwin
+            implements TransformerModelsContract<INDArray>,
+                    LanguageModelsByHand<INDArray>,
+                    TransformerByHand<INDArray> {
         OnNd4j(DataType type) {
             super(type);
         }
