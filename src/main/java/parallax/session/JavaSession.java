@@ -34,6 +34,7 @@ public final class JavaSession implements AutoCloseable {
         SnippetIds ids = new SnippetIds();
         shell = JShell.builder()
                 .executionEngine(new CellControlProvider(control), Map.of())
+                .fileManager(IndexedFiles::new)
                 .compilerOptions(builder.compilerOptions.toArray(new String[0]))
                 .idGenerator(ids)
                 .build();
@@ -144,6 +145,9 @@ public final class JavaSession implements AutoCloseable {
     }
 
     private void start(String source) {
+        if (ImportBlock.declare(shell, source)) {
+            return;
+        }
         if (execute(0, source) instanceof CellResult.Failure failure) {
             System.err.println("The start-up script failed.\n" + failure.error().text());
             streams.flush();
@@ -169,7 +173,8 @@ public final class JavaSession implements AutoCloseable {
     /** What a session needs. */
     public static final class Builder {
         private final List<Path> classpath = new ArrayList<>();
-        private final List<String> compilerOptions = new ArrayList<>();
+        // javac would look for plug-ins in every jar of the class path.
+        private final List<String> compilerOptions = new ArrayList<>(List.of("--processor-path", ""));
         private final List<String> startup = new ArrayList<>();
         private long timeoutMillis;
         private SessionOutput output;

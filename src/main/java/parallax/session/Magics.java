@@ -74,8 +74,7 @@ final class Magics {
                 return timed(() -> host.java(source, step.from(), step.to()));
             }
             case "load" -> {
-                String text = read(Path.of(arguments));
-                return host.java(new CellSource(source.cell(), text), 0, text.length());
+                return load(Path.of(arguments), source.cell());
             }
             case "jars", "addJars", "classpath" -> host.addToClasspath(PathPatterns.find(words(arguments)));
             case "mavenRepo", "addMavenRepo" -> addRepository(words(arguments));
@@ -84,6 +83,21 @@ final class Magics {
             default -> host.addToClasspath(libraries.ofCoordinates(words(arguments)));
         }
         return nothing();
+    }
+
+    private CellResult load(Path file, int cell) throws MagicException {
+        String text = read(file);
+        if (!file.toString().endsWith(".ipynb")) {
+            return host.java(new CellSource(cell, text), 0, text.length());
+        }
+        CellResult result = nothing();
+        for (String code : NotebookCells.of(text)) {
+            result = run(new CellSource(cell, code));
+            if (result instanceof CellResult.Failure) {
+                return result;
+            }
+        }
+        return result;
     }
 
     private void addRepository(List<String> words) throws MagicException {

@@ -111,6 +111,26 @@ class MagicsTest {
     }
 
     @Test
+    void loadRunsANotebook() throws IOException {
+        Path book = folder.resolve("book.ipynb");
+        Files.writeString(book, """
+                {"nbformat": 4, "cells": [
+                  {"cell_type": "markdown", "source": ["no code"]},
+                  {"cell_type": "code", "source": ["int first = 2;\\n", "%time int second = 3;"]},
+                  {"cell_type": "code", "source": "first * second"}]}
+                """);
+        assertEquals(6, cells.value("%load " + book));
+        assertTrue(cells.printed().startsWith("Time: "));
+        Files.writeString(book, "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"int x = nothing;\"}]}");
+        CellError error = cells.error("%load " + book);
+        assertTrue(error.text().contains("int x = nothing;"), error.text());
+        Files.writeString(book, "[]");
+        assertEquals(
+                "this is not a notebook of format 4: it has no list of cells",
+                cells.error("%load " + book).message());
+    }
+
+    @Test
     void whoListsAndResetForgets() {
         cells.value("int n = 3; String s = \"a\"; int f(int a) { return a; } record P(int x) { }");
         cells.value("%who");

@@ -1,6 +1,7 @@
 package parallax.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +37,31 @@ class StartupTest {
             }
             cells.value("display(\"shown\");");
             assertEquals("shown\n", cells.printed());
+        }
+    }
+
+    @Test
+    void aCellThatImportsTheSameTakesNothingAway() {
+        try (Fixture cells = new Fixture(JavaSession.builder().startup(Startup.imports()))) {
+            List<String> imports = Startup.imports()
+                    .lines()
+                    .filter(line -> line.startsWith("import "))
+                    .toList();
+            cells.value(imports.get(0));
+            cells.value(imports.get(imports.size() - 1));
+            cells.value("%reset");
+            assertEquals("List", ((Class<?>) cells.value("List.class")).getSimpleName());
+            assertEquals("Tensor", ((Class<?>) cells.value("Tensor.class")).getSimpleName());
+        }
+    }
+
+    @Test
+    void aWrongImportIsNamedAndThoseBeforeItHold() {
+        String script = "import java.util.function.*; // fine\nimport no.such.place.*;\nimport java.util.*;";
+        try (Fixture cells = new Fixture(JavaSession.builder().startup(script))) {
+            String printed = cells.printed();
+            assertTrue(printed.contains("package no.such.place does not exist"), printed);
+            assertEquals("Function", ((Class<?>) cells.value("Function.class")).getSimpleName());
         }
     }
 
