@@ -1,4 +1,4 @@
-// For the stock kernels IJava and JJava: the imports the course counts on. display, render and updateDisplay are theirs.
+// For the stock kernels IJava and JJava: the imports the course counts on, and how its values look. display, render and updateDisplay are theirs.
 import java.io.*;
 import java.math.*;
 import java.net.*;
@@ -21,3 +21,4 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import tech.tablesaw.api.*;
+IJavaDisplay.connect();
