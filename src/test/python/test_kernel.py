@@ -207,6 +207,38 @@ class Kernel(unittest.TestCase):
         request = self.client.comm_info()
         self.assertEqual(self.reply(request)["comms"], {})
 
+    def test_comm_of_an_unknown_target_is_closed(self):
+        """As the protocol wants it, so that no widget waits for ever."""
+        content = {"comm_id": "c-1", "target_name": "jupyter.widget", "data": {}}
+        message = self.client.session.msg("comm_open", content)
+        self.client.shell_channel.send(message)
+        closed = [m for m in self.messages(message["header"]["msg_id"]) if m["msg_type"] == "comm_close"]
+        self.assertEqual([m["content"] for m in closed], [{"comm_id": "c-1", "data": {}}])
+        for kind in ("comm_msg", "comm_close"):
+            message = self.client.session.msg(kind, {"comm_id": "c-1", "data": {}})
+            self.client.shell_channel.send(message)
+            self.assertEqual([m["msg_type"] for m in self.messages(message["header"]["msg_id"])], ["status"])
+        self.test_comm_info()
+        self.assertEqual(self.value("1 + 2"), ["3"])
+
+    def test_rich_results_have_plain_text(self):
+        """An array, a list, a map, a record, an Optional: HTML, and always the same in words."""
+        self.execute("record Pair(int a, String b) { }")
+        for code, plain in (
+            ("new int[][] {{1, 2}, {3, 4}}", "[[1, 2],\n [3, 4]]"),
+            ('List.of("<b>")', "[<b>]"),
+            ('Map.of("k", 1)', "{k=1}"),
+            ('new Pair(1, "<b>")', "Pair[a=1, b=<b>]"),
+            ("Optional.of(7)", "Optional[7]"),
+        ):
+            with self.subTest(code=code):
+                _, messages = self.execute(code)
+                data = next(m for m in messages if m["msg_type"] == "execute_result")["content"]["data"]
+                self.assertEqual(data["text/plain"], plain)
+                self.assertIn("<table>", data["text/html"])
+                self.assertNotIn("<b>", data["text/html"])
+                self.assertNotIn("$JShell$", data["text/html"])
+
     def test_emoji_in_completion(self):
         code = 'String t = "🙂🙂"; t.leng'
         request = self.client.complete(code)

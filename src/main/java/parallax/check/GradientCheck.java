@@ -144,4 +144,10 @@ public final class GradientCheck {
         }
         return y;
     }
+
+    /** Returns the report of the arguments so far. */
+    @Override
+    public String toString() {
+        return report().toString();
+    }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import parallax.tensor.HasContents;
 
 /**
  * What a check found, array by array; {@code toString()} is the whole of it for people.
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  * @param title       what was checked
  * @param comparisons one for each array compared
  */
-public record Report(String title, List<Comparison> comparisons) {
+public record Report(String title, List<Comparison> comparisons) implements HasContents {
     private static final int MANY = 12;
 
     /** Copies the list. */
@@ -46,6 +47,17 @@ public record Report(String title, List<Comparison> comparisons) {
                 .collect(
                         Collectors.joining("\n", title + ": " + passed + " of " + comparisons.size() + " agree\n", ""));
     }
+
+    /** Returns a row to each array, first those that did not pass. */
+    @Override
+    public Object contents() {
+        return comparisons.stream()
+                .sorted(Comparator.comparing(Comparison::passed))
+                .map(c -> new Row(c.passed() ? "✓" : "✗", c.toString()))
+                .toList();
+    }
+
+    private record Row(String passed, String found) {}
 
     private Stream<Comparison> listed() {
         if (comparisons.size() <= MANY) {

@@ -2,6 +2,8 @@ package parallax.data;
 
 import java.util.Arrays;
 import java.util.List;
+import parallax.nn.Indices;
+import parallax.tensor.HasContents;
 import parallax.tensor.Shapes;
 import parallax.tensor.Tensor;
 
@@ -17,7 +19,7 @@ import parallax.tensor.Tensor;
  *
  * <p>A batch is a small dataset.
  */
-public final class LabelledData implements Dataset<LabelledData, LabelledData> {
+public final class LabelledData implements Dataset<LabelledData, LabelledData>, HasContents {
     private final Tensor x;
     private final int[] labels;
     private final List<String> classes;
@@ -86,6 +88,13 @@ public final class LabelledData implements Dataset<LabelledData, LabelledData> {
     public LabelledData batch(int... examples) {
         return select(examples);
     }
+
+    @Override
+    public Object contents() {
+        return new Parts(x, Indices.of(labels), classes);
+    }
+
+    private record Parts(Tensor x, Indices labels, List<String> classes) {}
 
     /** Returns the sizes and how many examples there are of each class. */
     @Override

@@ -1,6 +1,10 @@
 package parallax.data;
 
+import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntFunction;
 import parallax.tensor.Arguments;
 import parallax.tensor.Shapes;
 import parallax.tensor.Tensor;
@@ -33,5 +37,20 @@ final class Rows {
     /** Returns some entries, in the order given. */
     static int[] of(int[] values, int... rows) {
         return Arrays.stream(rows).map(row -> values[row]).toArray();
+    }
+
+    /** Returns a list that makes its elements as they are asked for: of a large dataset few are looked at. */
+    static <E> List<E> list(int size, IntFunction<E> element) {
+        return new AbstractList<>() {
+            @Override
+            public E get(int n) {
+                return element.apply(Objects.checkIndex(n, size));
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
     }
 }

@@ -1,6 +1,7 @@
 package parallax.data;
 
 import parallax.tensor.Arguments;
+import parallax.tensor.HasContents;
 import parallax.tensor.Shapes;
 import parallax.tensor.Tensor;
 
@@ -13,7 +14,7 @@ import parallax.tensor.Tensor;
  * @param x (N, ...), an example each; kept, not copied
  * @param y (N, ...), the targets; kept, not copied
  */
-public record TargetData(Tensor x, Tensor y) implements Dataset<TargetData, TargetData> {
+public record TargetData(Tensor x, Tensor y) implements Dataset<TargetData, TargetData>, HasContents {
     /**
      * Checks the sizes.
      *
@@ -41,6 +42,11 @@ public record TargetData(Tensor x, Tensor y) implements Dataset<TargetData, Targ
     @Override
     public TargetData batch(int... examples) {
         return select(examples);
+    }
+
+    @Override
+    public Object contents() {
+        return this;
     }
 
     /** Returns the sizes. */

@@ -1,8 +1,10 @@
 package parallax.data;
 
 import java.util.Arrays;
+import java.util.List;
 import parallax.nn.Indices;
 import parallax.tensor.Arguments;
+import parallax.tensor.HasContents;
 import parallax.tensor.Tensor;
 
 /**
@@ -13,7 +15,7 @@ import parallax.tensor.Tensor;
  *
  * <p>No window shares a token of its input with another; what is left at the end is not used.
  */
-public final class TextWindows implements Dataset<TextWindows, TextWindows.Batch> {
+public final class TextWindows implements Dataset<TextWindows, TextWindows.Batch>, HasContents {
     private final int[] tokens;
     private final int[] starts;
     private final int steps;
@@ -87,6 +89,19 @@ public final class TextWindows implements Dataset<TextWindows, TextWindows.Batch
         int[][] rows = new int[size()][];
         Arrays.setAll(rows, n -> Arrays.copyOfRange(tokens, starts[n] + later, starts[n] + later + steps));
         return Indices.of(rows);
+    }
+
+    /** Returns each window with its target. */
+    @Override
+    public Object contents() {
+        return Rows.list(size(), n -> new Window(window(n, 0), window(n, 1)));
+    }
+
+    private record Window(List<Integer> input, List<Integer> target) {}
+
+    private List<Integer> window(int n, int later) {
+        int start = starts[n] + later;
+        return Arrays.stream(tokens, start, start + steps).boxed().toList();
     }
 
     @Override

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import parallax.nn.Indices;
 import parallax.tensor.Arguments;
+import parallax.tensor.HasContents;
 import parallax.tensor.Tensor;
 
 /** Sequences of tokens, of any lengths, each with the number of its class: sentences to be judged. */
-public final class TokenData implements Dataset<TokenData, TokenData.Batch> {
+public final class TokenData implements Dataset<TokenData, TokenData.Batch>, HasContents {
     private final List<int[]> sequences;
     private final int[] labels;
     private final List<String> classes;
@@ -103,6 +104,14 @@ public final class TokenData implements Dataset<TokenData, TokenData.Batch> {
         TokenData chosen = select(examples);
         return new Batch(TokenBatch.of(chosen.sequences), Indices.of(chosen.labels));
     }
+
+    /** Returns the texts with the names of their classes. */
+    @Override
+    public Object contents() {
+        return Rows.list(size(), n -> new Example(text(n), className(n)));
+    }
+
+    private record Example(String text, String label) {}
 
     /** Returns how many examples there are of each class. */
     @Override

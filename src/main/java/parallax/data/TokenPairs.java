@@ -3,9 +3,10 @@ package parallax.data;
 import java.util.Arrays;
 import java.util.List;
 import parallax.tensor.Arguments;
+import parallax.tensor.HasContents;
 
 /** Pairs of texts, what is read and what is to be written: for an encoder and a decoder. */
-public final class TokenPairs implements Dataset<TokenPairs, TokenPairs.Batch> {
+public final class TokenPairs implements Dataset<TokenPairs, TokenPairs.Batch>, HasContents {
     private final List<int[]> sources;
     private final List<int[]> targets;
     private final Vocabulary sourceVocabulary;
@@ -98,6 +99,14 @@ public final class TokenPairs implements Dataset<TokenPairs, TokenPairs.Batch> {
                 TokenBatch.of(TokenSequences.enclosed(new int[] {Vocabulary.START}, chosen.targets, new int[0])),
                 TokenBatch.of(TokenSequences.enclosed(new int[0], chosen.targets, new int[] {Vocabulary.END})));
     }
+
+    /** Returns the pairs as texts. */
+    @Override
+    public Object contents() {
+        return Rows.list(size(), n -> new Pair(source(n), target(n)));
+    }
+
+    private record Pair(String source, String target) {}
 
     @Override
     public String toString() {

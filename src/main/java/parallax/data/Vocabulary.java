@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parallax.tensor.Arguments;
+import parallax.tensor.HasContents;
 
 /**
  * The tokens a model knows, numbered: characters or words, behind four special ones.
@@ -18,7 +19,7 @@ import parallax.tensor.Arguments;
  * {@code <mask>} hides a token that is to be guessed. The others follow in the order of their code points, so that it does not matter in
  * which order texts are read.
  */
-public final class Vocabulary {
+public final class Vocabulary implements HasContents {
     /** The number of {@code <pad>}. */
     public static final int PAD = 0;
 
@@ -163,6 +164,14 @@ public final class Vocabulary {
         return words
                 ? Arrays.stream(text.split("\\s+")).filter(word -> !word.isEmpty())
                 : text.codePoints().mapToObj(Character::toString);
+    }
+
+    /** Returns the tokens in the order of their numbers; a space and a line break as signs that can be seen. */
+    @Override
+    public Object contents() {
+        return tokens.stream()
+                .map(token -> token.replace(' ', '␣').replace('\n', '⏎'))
+                .toList();
     }
 
     @Override

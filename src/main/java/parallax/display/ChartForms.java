@@ -23,9 +23,9 @@ final class ChartForms {
 
     private ChartForms() {}
 
-    static MimeBundle of(Chart<?, ?> chart) {
+    static Form of(Chart<?, ?> chart) {
         String text = text(chart);
-        return MimeBundle.text(text).with(MimeBundle.SVG, labelled(svg(chart), text));
+        return new Form(text, () -> text, MimeBundle.SVG, () -> labelled(svg(chart), text));
     }
 
     private static String text(Chart<?, ?> chart) {

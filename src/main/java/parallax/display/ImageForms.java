@@ -12,9 +12,9 @@ import javax.imageio.ImageIO;
 final class ImageForms {
     private ImageForms() {}
 
-    static MimeBundle of(BufferedImage image) {
+    static Form of(BufferedImage image) {
         String text = "BufferedImage, " + image.getWidth() + " x " + image.getHeight() + " pixels";
-        return MimeBundle.text(text).with(MimeBundle.PNG, png(image));
+        return new Form(text, () -> text, MimeBundle.PNG, () -> png(image));
     }
 
     /** Returns the image as PNG in base64. */

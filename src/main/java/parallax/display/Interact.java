@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -81,7 +80,7 @@ public final class Interact {
         html.append("</div>");
         for (int i = 0; i < shots.size(); i++) {
             html.append(i == start ? "<div class=\"px-shot\">" : "<div class=\"px-shot\" hidden>")
-                    .append(html(shots.get(i)))
+                    .append(Embedded.html(shots.get(i)))
                     .append("</div>");
         }
         html.append("<span class=\"px-end\"></span></div><script>")
@@ -90,25 +89,6 @@ public final class Interact {
         String words = String.join(", ", controls.stream().map(Control::words).toList());
         Display.display(
                 new Html(html.toString(), words + "\n" + shots.get(start).plain()));
-    }
-
-    /** Returns a form of a value inside a page of others. An image of its own keeps an SVG's names from those of the next. */
-    private static String html(MimeBundle bundle) {
-        String plain = Html.escape(bundle.plain());
-        if (bundle.forms().containsKey(MimeBundle.HTML)) {
-            return bundle.forms().get(MimeBundle.HTML);
-        }
-        if (bundle.forms().containsKey(MimeBundle.SVG)) {
-            byte[] svg = bundle.forms().get(MimeBundle.SVG).getBytes(StandardCharsets.UTF_8);
-            return image(MimeBundle.SVG, Base64.getEncoder().encodeToString(svg), plain);
-        }
-        return bundle.forms().containsKey(MimeBundle.PNG)
-                ? image(MimeBundle.PNG, bundle.forms().get(MimeBundle.PNG), plain)
-                : "<pre>" + plain + "</pre>";
-    }
-
-    private static String image(String type, String base64, String words) {
-        return "<img src=\"data:" + type + ";base64," + base64 + "\" alt=\"" + words + "\">";
     }
 
     private static String resource(String name) {

@@ -1,6 +1,7 @@
 package parallax.display;
 
 import java.util.Arrays;
+import java.util.function.LongToDoubleFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import parallax.tensor.Shapes;
 
@@ -8,16 +9,19 @@ import parallax.tensor.Shapes;
 final class Nd4jForms {
     private Nd4jForms() {}
 
-    static MimeBundle of(INDArray array) {
+    static Form of(INDArray array) {
         if (array.wasClosed()) {
-            return MimeBundle.text("INDArray, closed: its memory was given back");
+            String closed = "INDArray, closed: its memory was given back";
+            return Form.text(closed, closed);
         }
         if (array.isEmpty() || !(array.isR() || array.isZ() || array.isB())) {
-            return MimeBundle.text("INDArray " + array.dataType() + "\n" + array);
+            String title = "INDArray " + array.dataType();
+            return Form.text(title, title + "\n" + array);
         }
         int[] shape = Arrays.stream(array.shape()).mapToInt(Math::toIntExact).toArray();
         String title = "INDArray " + Shapes.text(shape) + " " + array.dataType();
-        return TensorForms.of(title, shape, k -> array.getDouble(indices(shape, k)));
+        LongToDoubleFunction entry = k -> array.getDouble(indices(shape, k));
+        return array.isR() ? TensorForms.of(title, shape, entry) : TensorForms.ofWhole(title, shape, entry);
     }
 
     /** By indices, since a view's entries do not lie in row-major order. */

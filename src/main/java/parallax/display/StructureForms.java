@@ -1,101 +1,138 @@
 package parallax.display;
 
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import parallax.display.TableHtml.Cell;
+import parallax.tensor.HasContents;
 
-/** Records of one kind, and maps, as tables: a column to a component, or one for the keys and one for the values. */
+/**
+ * Arrays, collections, maps, records and what else has parts, as tables whose cells show the parts in their own forms. What lies too
+ * deep, is too long or is within itself is said in words.
+ */
 final class StructureForms {
-    private static final int MAX_ROWS = 20;
+    /** How deep tables stand in tables; the innermost are folded. */
+    private static final int MAX_DEPTH = 3;
+
+    /** What fits a line of this length is clearer in words than as a table in a table. */
+    private static final int MAX_LINE = 60;
+
+    private static final int MAX_OPEN = 4_000;
+    private static final int MAX_CHARACTERS = 1_000_000;
+
+    private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int charactersLeft = MAX_CHARACTERS;
 
     private StructureForms() {}
 
-    /** Returns the table of a value, if it is one. */
-    static Optional<String> html(Object value) {
-        if (value instanceof Object[] array) {
-            return records(Arrays.asList(array));
-        }
-        // The JDK's and the like: a collection of someone's own may say itself how it looks.
-        if (!value.getClass().getName().startsWith("java.")) {
-            return Optional.empty();
-        }
-        if (value instanceof Map<?, ?> map) {
-            return map(map);
-        }
-        return value instanceof Collection<?> collection ? records(collection) : Optional.empty();
+    /** Returns how a value looks if it has parts. */
+    static Optional<Form> of(Object value) {
+        return hasParts(value)
+                ? Optional.of(Form.html(
+                        Captions.of(value), () -> ValueText.of(value), () -> new StructureForms().html(value)))
+                : Optional.empty();
     }
 
-    private static Optional<String> map(Map<?, ?> map) {
-        if (map.isEmpty()) {
-            return Optional.empty();
-        }
-        List<List<Object>> rows = new ArrayList<>();
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (rows.size() == MAX_ROWS) {
-                break;
-            }
-            rows.add(Arrays.asList(entry.getKey(), entry.getValue()));
-        }
-        return Optional.of(table(List.of("key", "value"), rows, map.size()));
+    private static boolean hasParts(Object value) {
+        return value instanceof HasContents
+                || Elements.areReadable(value)
+                || Elements.ofOptional(value).isPresent()
+                || Unread.words(value).isPresent()
+                || (value instanceof Record rec && isOfParts(rec));
     }
 
-    private static Optional<String> records(Collection<?> records) {
-        List<List<Object>> rows = new ArrayList<>();
-        RecordComponent[] columns = null;
+    private static boolean isOfParts(Record value) {
+        return !OwnWords.has(value) && !RecordParts.of(value).orElse(List.of()).isEmpty();
+    }
+
+    private String html(Object value) {
+        Optional<String> unread = Unread.words(value);
+        if (unread.isPresent()) {
+            return TableHtml.START + Html.escape(unread.get()) + "</div>";
+        }
+        open.add(value);
         try {
-            for (Object element : records) {
-                if (rows.size() == MAX_ROWS) {
-                    break;
-                }
-                if (!(element instanceof Record) || element instanceof Displayable) {
-                    return Optional.empty();
-                }
-                RecordComponent[] its = element.getClass().getRecordComponents();
-                if (columns != null && !Arrays.equals(names(columns), names(its))) {
-                    return Optional.empty();
-                }
-                columns = its;
-                List<Object> row = new ArrayList<>();
-                for (RecordComponent component : its) {
-                    component.getAccessor().setAccessible(true);
-                    row.add(component.getAccessor().invoke(element));
-                }
-                rows.add(row);
-            }
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            return Optional.empty(); // the plain text says what can be said
+            return value instanceof HasContents outer
+                    ? contents(Captions.of(value), outer)
+                    : table(Captions.of(value), value);
+        } finally {
+            open.remove(value);
         }
-        return columns == null || columns.length == 0
-                ? Optional.empty()
-                : Optional.of(table(List.of(names(columns)), rows, records.size()));
     }
 
-    private static String[] names(RecordComponent[] columns) {
-        return Arrays.stream(columns).map(RecordComponent::getName).toArray(String[]::new);
+    private String contents(String caption, HasContents outer) {
+        Object inner = outer.contents();
+        if (inner != outer && inner instanceof HasContents deeper) {
+            return contents(caption, deeper);
+        }
+        boolean hasTable = inner instanceof Record || (inner != null && Elements.areReadable(inner));
+        return hasTable ? table(caption, inner) : PairsHtml.one(inner, caption, this::cell);
     }
 
-    private static String table(List<String> columns, List<List<Object>> rows, int size) {
-        StringBuilder out = new StringBuilder(TableForms.STYLE).append("<div class=\"px-tab\"><table><thead><tr>");
-        columns.forEach(name ->
-                out.append("<th scope=\"col\">").append(Html.escape(name)).append("</th>"));
-        out.append("</tr></thead><tbody>");
-        for (List<Object> row : rows) {
-            out.append("<tr>");
-            for (Object part : row) {
-                out.append(part instanceof Number ? "<td class=\"px-n\">" : "<td>")
-                        .append(Html.escape(ValueText.of(part)).replace("\n", "<br>"))
-                        .append("</td>");
-            }
-            out.append("</tr>");
+    private String table(String caption, Object value) {
+        Optional<Elements> optional = Elements.ofOptional(value);
+        if (optional.isPresent()) {
+            List<Object> part = optional.get().first();
+            return part.isEmpty() ? TableHtml.empty(caption) : PairsHtml.one(part.get(0), caption, this::cell);
         }
-        out.append("</tbody></table>");
-        if (size > rows.size()) {
-            out.append("<div>... ").append(size - rows.size()).append(" more rows</div>");
+        if (value instanceof Map) {
+            return PairsHtml.map(Elements.of(value, SequenceHtml.MOST).orElseThrow(), caption, this::cell);
         }
-        return out.append("</div>").toString();
+        return value instanceof Record rec
+                ? PairsHtml.record(rec, caption, this::cell)
+                : SequenceHtml.of(value, caption, this::cell);
+    }
+
+    /** Returns how a part looks. That its own code throws is no harm to the others. */
+    private Cell cell(Object part) {
+        Cell cell;
+        try {
+            cell = ValueText.isWord(part) || charactersLeft <= 0 ? word(part) : inside(part);
+        } catch (Throwable e) {
+            Failures.rethrowIfNotOurs(e);
+            cell = word(part);
+        }
+        charactersLeft -= cell.html().length();
+        return cell;
+    }
+
+    private static Cell word(Object part) {
+        String text = ValueText.brief(part);
+        return part instanceof Number ? Cell.number(text) : Cell.text(text);
+    }
+
+    private Cell inside(Object part) {
+        if (open.contains(part)) {
+            return Cell.text(ValueText.again(part));
+        }
+        if (part instanceof Displayable displayable) {
+            MimeBundle bundle = displayable.display();
+            return embedded(bundle, bundle.plain());
+        }
+        Optional<Form> library = LibraryForms.of(part);
+        if (library.isPresent()) {
+            return embedded(library.get().bundle(), library.get().title());
+        }
+        boolean inWords = open.size() >= MAX_DEPTH
+                || !hasParts(part)
+                || ValueText.line(part, MAX_LINE).isPresent();
+        return inWords ? word(part) : new Cell(folded(part, html(part)), "");
+    }
+
+    /** Folds what is deep; and what is long, if it has words of its own that say what it is. */
+    private String folded(Object part, String html) {
+        boolean folds = open.size() >= MAX_DEPTH - 1 || (part instanceof HasContents && html.length() > MAX_OPEN);
+        return folds
+                ? "<details><summary>" + Html.escape(Captions.of(part)) + "</summary>" + html + "</details>"
+                : html;
+    }
+
+    /** Returns the form, or what the value is if the page would become too long. */
+    private Cell embedded(MimeBundle bundle, String words) {
+        String html = Embedded.html(bundle);
+        return html.length() <= charactersLeft ? new Cell(html, "") : Cell.text(words);
     }
 }

@@ -2,6 +2,9 @@ package parallax.display;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import parallax.display.TableHtml.Cell;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.table.Relation;
@@ -10,12 +13,6 @@ import tech.tablesaw.table.Relation;
 final class TableForms {
     private static final int MAX_ROWS = 20;
     private static final int MAX_COLUMNS = 20;
-
-    /** Of every table. */
-    static final String STYLE = "<style>.px-tab table{border-collapse:collapse;color:inherit}"
-            + ".px-tab caption{text-align:left;padding:2px 0;color:inherit;opacity:.8;caption-side:top}"
-            + ".px-tab th,.px-tab td{padding:3px 10px;border-bottom:1px solid rgba(128,128,128,.35);text-align:left;"
-            + "color:inherit}.px-tab .px-n{text-align:right;font-variant-numeric:tabular-nums}</style>";
 
     private final Relation table;
     private final int rows;
@@ -27,9 +24,9 @@ final class TableForms {
         this.columns = Math.min(table.columnCount(), MAX_COLUMNS);
     }
 
-    static MimeBundle of(Relation table) {
+    static Form of(Relation table) {
         TableForms forms = new TableForms(table);
-        return MimeBundle.text(forms.text()).with(MimeBundle.HTML, forms.html());
+        return Form.html(forms.title(), forms::text, forms::html);
     }
 
     private String title() {
@@ -71,28 +68,19 @@ final class TableForms {
     }
 
     private String html() {
-        StringBuilder out = new StringBuilder(STYLE).append("<div class=\"px-tab\"><table><caption>");
-        out.append(Html.escape(title())).append("</caption><thead><tr>");
-        for (int j = 0; j < columns; j++) {
-            out.append(isNumeric(j) ? "<th scope=\"col\" class=\"px-n\">" : "<th scope=\"col\">")
-                    .append(Html.escape(table.column(j).name()))
-                    .append("</th>");
-        }
-        out.append("</tr></thead><tbody>");
+        TableHtml html = new TableHtml(title());
+        html.head(row(j -> table.column(j).name()));
         for (int i = 0; i < rows; i++) {
-            out.append("<tr>");
-            for (int j = 0; j < columns; j++) {
-                out.append(isNumeric(j) ? "<td class=\"px-n\">" : "<td>")
-                        .append(Html.escape(cell(i, j)))
-                        .append("</td>");
-            }
-            out.append("</tr>");
+            int row = i;
+            html.row(row(j -> cell(row, j)));
         }
-        out.append("</tbody></table>");
-        if (!rest().isEmpty()) {
-            out.append("<div>... ").append(rest()).append("</div>");
-        }
-        return out.append("</div>").toString();
+        return html.end(rest());
+    }
+
+    private List<Cell> row(IntFunction<String> text) {
+        return IntStream.range(0, columns)
+                .mapToObj(j -> isNumeric(j) ? Cell.number(text.apply(j)) : Cell.text(text.apply(j)))
+                .toList();
     }
 
     private boolean isNumeric(int j) {

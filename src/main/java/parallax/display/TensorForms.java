@@ -1,17 +1,31 @@
 package parallax.display;
 
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.function.LongToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import parallax.tensor.Shapes;
 import parallax.tensor.Tensor;
 import parallax.tensor.TensorText;
 
-/** Arrays of numbers: always as aligned text, small ones as a grid too, one matrix per pair of leading indices. */
+/**
+ * Arrays of numbers, as aligned text and as grids: one matrix per tuple of leading indices, side by side. Of large arrays the text and
+ * the grids show the ends of long axes, and of many matrices the first.
+ */
 final class TensorForms {
     private static final int MAX_CELLS = 400;
     private static final int MAX_ROW = 24;
+    private static final int MAX_RANK = 4;
 
-    private static final String STYLE = "<style>.px-t{font:13px/1.4 ui-monospace,Menlo,Consolas,monospace;margin:2px 0}"
+    /** Of an array with more cells: the longest axis that is shown whole, what is shown of others at each end, and how many matrices. */
+    private static final int LONG = 12;
+
+    private static final int EDGE = 4;
+    private static final int MATRICES = 4;
+    private static final int GAP = -1;
+
+    /** Of every such grid. */
+    static final String STYLE = "<style>.px-t{font:13px/1.4 ui-monospace,Menlo,Consolas,monospace;margin:2px 0}"
             + ".px-t .px-s{display:inline-block;vertical-align:top;margin:4px 14px 4px 0}"
             + ".px-t .px-i{opacity:.75}"
             + ".px-t table{border-collapse:collapse;margin:2px 0!important;font:inherit!important;color:inherit;"
@@ -20,9 +34,31 @@ final class TensorForms {
             + "background:none!important;font-variant-numeric:tabular-nums;white-space:pre}"
             + ".px-t tr{background:none!important}</style>";
 
-    private TensorForms() {}
+    /** The beginning of every such grid, by which it is known that it needs the style. */
+    static final String START = "<div class=\"px-t\">";
 
-    static MimeBundle of(Tensor tensor) {
+    private final int[] shape;
+    private final LongToDoubleFunction entry;
+    private final int rows;
+    private final int columns;
+    private final long matrices;
+    private final int[] shownRows;
+    private final int[] shownColumns;
+    private final int shownMatrices;
+
+    private TensorForms(int[] shape, LongToDoubleFunction entry) {
+        this.shape = shape;
+        this.entry = entry;
+        columns = shape.length == 0 ? 1 : shape[shape.length - 1];
+        rows = shape.length < 2 ? 1 : shape[shape.length - 2];
+        matrices = product(leading());
+        boolean whole = product(shape) <= MAX_CELLS && columns <= MAX_ROW && shape.length <= MAX_RANK;
+        shownRows = shown(rows, whole);
+        shownColumns = shown(columns, whole);
+        shownMatrices = (int) Math.min(matrices, whole ? MAX_CELLS : MATRICES);
+    }
+
+    static Form of(Tensor tensor) {
         double[] data = tensor.data();
         return of("Tensor " + Shapes.text(tensor.shape()), tensor.shape(), k -> data[(int) k]);
     }
@@ -30,77 +66,90 @@ final class TensorForms {
     /**
      * Returns the forms of any array.
      *
-     * @param entry the entry at a row-major index
+     * @param entry the entry at a row-major index; asked for those shown alone
      */
-    static MimeBundle of(String title, int[] shape, LongToDoubleFunction entry) {
-        MimeBundle bundle = MimeBundle.text(TensorText.of(title, shape, entry));
-        return isSmall(shape) ? bundle.with(MimeBundle.HTML, html(title, shape, entry)) : bundle;
+    static Form of(String title, int[] shape, LongToDoubleFunction entry) {
+        return Form.html(
+                title, () -> TensorText.of(title, shape, entry), () -> new TensorForms(shape, entry).html(title));
     }
 
-    private static boolean isSmall(int[] shape) {
-        long cells = 1;
-        for (int n : shape) {
-            cells *= n;
-        }
-        return shape.length >= 1
-                && shape.length <= 4
-                && cells >= 1
-                && cells <= MAX_CELLS
-                && shape[shape.length - 1] <= MAX_ROW;
+    /** Returns the forms of an array of whole numbers. */
+    static Form ofWhole(String title, int[] shape, LongToDoubleFunction entry) {
+        return Form.html(
+                title, () -> TensorText.ofWhole(title, shape, entry), () -> new TensorForms(shape, entry).html(title));
     }
 
-    private static String html(String title, int[] shape, LongToDoubleFunction entry) {
-        int columns = shape[shape.length - 1];
-        int rows = shape.length == 1 ? 1 : shape[shape.length - 2];
-        int length = 1;
-        for (int n : shape) {
-            length *= n;
-        }
-        String format = format(length, entry);
-        StringBuilder out = new StringBuilder(STYLE).append("<div class=\"px-t\"><div class=\"px-i\">");
+    private String html(String title) {
+        StringBuilder out = new StringBuilder(START).append("<div class=\"px-i\">");
         out.append(Html.escape(title)).append("</div>");
-        for (int start = 0; start < length; start += rows * columns) {
-            out.append("<div class=\"px-s\">");
-            if (shape.length > 2) {
-                out.append("<div class=\"px-i\">")
-                        .append(slice(shape, start / (rows * columns)))
-                        .append("</div>");
-            }
-            out.append("<table><tbody>");
-            for (int i = 0; i < rows; i++) {
-                out.append("<tr>");
-                for (int j = 0; j < columns; j++) {
-                    double v = entry.applyAsDouble(start + (long) i * columns + j);
-                    String text = Double.isFinite(v) ? String.format(Locale.ROOT, format, v) : NumberText.of(v);
-                    // What rounds to zero has no sign worth showing.
-                    String plain = text.matches("-0(\\.0*)?") ? text.substring(1) : text;
-                    out.append("<td>").append(plain).append("</td>");
-                }
-                out.append("</tr>");
-            }
-            out.append("</tbody></table></div>");
+        if (product(shape) == 0) {
+            return out.append("(no entries)</div>").toString();
+        }
+        Decimals decimals = Decimals.of(shownEntries());
+        for (int m = 0; m < shownMatrices; m++) {
+            matrix(out, m, decimals);
+        }
+        if (matrices > shownMatrices) {
+            out.append("<div>... ").append(matrices - shownMatrices).append(" more matrices</div>");
         }
         return out.append("</div>").toString();
     }
 
-    /** Returns the name of one matrix: [1, 0, :, :]. */
-    private static String slice(int[] shape, int index) {
-        String leading = shape.length == 3 ? "" + index : index / shape[1] + ", " + index % shape[1];
-        return "[" + leading + ", :, :]";
+    private void matrix(StringBuilder out, int m, Decimals decimals) {
+        out.append("<div class=\"px-s\">");
+        if (shape.length > 2) {
+            out.append("<div class=\"px-i\">").append(slice(m)).append("</div>");
+        }
+        out.append("<table><tbody>");
+        for (int i : shownRows) {
+            out.append("<tr>");
+            for (int j : shownColumns) {
+                String text = j == GAP ? "…" : i == GAP ? "⋮" : decimals.text(entry(m, i, j));
+                out.append("<td>").append(text).append("</td>");
+            }
+            out.append("</tr>");
+        }
+        out.append("</tbody></table></div>");
     }
 
-    /** Returns the format with the fewest decimals, four at most, that shows every entry as TensorText's four would. */
-    private static String format(int length, LongToDoubleFunction entry) {
-        double largest = 0;
-        int decimals = 0;
-        for (int k = 0; k < length; k++) {
-            double v = entry.applyAsDouble(k);
-            if (Double.isFinite(v)) {
-                largest = Math.max(largest, Math.abs(v));
-                String text = String.format(Locale.ROOT, "%.4f", v).replaceAll("0+$", "");
-                decimals = Math.max(decimals, text.length() - 1 - text.indexOf('.'));
+    private double[] shownEntries() {
+        DoubleStream.Builder shown = DoubleStream.builder();
+        for (int m = 0; m < shownMatrices; m++) {
+            for (int i : shownRows) {
+                for (int j : shownColumns) {
+                    if (i != GAP && j != GAP) {
+                        shown.add(entry(m, i, j));
+                    }
+                }
             }
         }
-        return largest >= 1e6 || (largest > 0 && largest < 1e-3) ? "%.3e" : "%." + decimals + "f";
+        return shown.build().toArray();
+    }
+
+    private double entry(int m, int i, int j) {
+        return entry.applyAsDouble(((long) m * rows + i) * columns + j);
+    }
+
+    /** Returns the name of one matrix: [1, 0, :, :]. */
+    private String slice(int m) {
+        return Shapes.entry("", Shapes.index(m, leading())).replace("]", ", :, :]");
+    }
+
+    private int[] leading() {
+        return Arrays.copyOf(shape, Math.max(0, shape.length - 2));
+    }
+
+    // ND4J's arrays may have more entries than fit an int.
+    private static long product(int... sizes) {
+        return Arrays.stream(sizes).asLongStream().reduce(1, (a, b) -> a * b);
+    }
+
+    private static int[] shown(int n, boolean whole) {
+        return whole || n <= LONG
+                ? IntStream.range(0, n).toArray()
+                : IntStream.concat(
+                                IntStream.concat(IntStream.range(0, EDGE), IntStream.of(GAP)),
+                                IntStream.range(n - EDGE, n))
+                        .toArray();
     }
 }

@@ -1,38 +1,63 @@
 package parallax.display;
 
-import java.lang.reflect.Array;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.stream.BaseStream;
+import java.util.function.Function;
+import parallax.tensor.HasContents;
 
 /**
  * Any value as plain text: arrays, collections, maps and records by their contents, elided where long, others by their
  * {@code toString()}.
  *
- * <p>A {@code toString()} that throws, a collection that contains itself and a stream (which reading would use up) do no harm.
+ * <p>A {@code toString()} that throws, a collection that contains itself or has no end, and a stream (which reading would use up) do
+ * no harm.
  */
 final class ValueText {
     private static final int MAX_ELEMENTS = 100;
     private static final int MAX_ROWS = 30;
+
     private static final int MAX_DEPTH = 8;
     private static final int MAX_PARTS = 5_000;
+    private static final int MAX_PARTS_IF_BRIEF = 50;
     private static final int MAX_CHARACTERS = 200_000;
 
     private final IdentityHashMap<Object, Object> open = new IdentityHashMap<>();
-    private int partsLeft = MAX_PARTS;
+    private final boolean brief;
+    private int partsLeft;
+    private boolean pictured;
 
-    private ValueText() {}
+    private ValueText(boolean brief) {
+        this.brief = brief;
+        partsLeft = brief ? MAX_PARTS_IF_BRIEF : MAX_PARTS;
+    }
 
     static String of(Object value) {
-        String text = new ValueText().text(value);
-        int more = text.length() - MAX_CHARACTERS;
-        return more <= 0 ? text : text.substring(0, MAX_CHARACTERS) + "... (" + more + " more characters)";
+        return TextLines.cut(new ValueText(false).text(value), MAX_CHARACTERS);
+    }
+
+    /** Returns the text of a value that is one of many: with fewer parts, and of those that have a picture the titles. */
+    static String brief(Object value) {
+        return new ValueText(true).text(value);
+    }
+
+    /** Returns the brief text if it is one short line, and nothing in the value has a picture or contents that it does not tell. */
+    static Optional<String> line(Object value, int most) {
+        ValueText text = new ValueText(true);
+        String line = text.text(value);
+        return text.pictured || line.length() > most || line.indexOf('\n') >= 0 ? Optional.empty() : Optional.of(line);
+    }
+
+    /** Tells whether a value has no parts to speak of. */
+    static boolean isWord(Object value) {
+        return value == null
+                || value instanceof String
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Character
+                || value instanceof Enum;
     }
 
     private String text(Object value) {
@@ -40,14 +65,14 @@ final class ValueText {
             return "null";
         }
         if (open.containsKey(value)) {
-            return "(this " + value.getClass().getSimpleName() + " again)";
+            return again(value);
         }
         if (open.size() >= MAX_DEPTH) {
             return "...";
         }
         open.put(value, value);
         try {
-            return inside(value);
+            return isWord(value) ? String.valueOf(value.toString()) : inside(value);
         } catch (Throwable e) {
             Failures.rethrowIfNotOurs(e);
             return value.getClass().getSimpleName() + " (its toString() threw " + Failures.text(e) + ")";
@@ -56,92 +81,82 @@ final class ValueText {
         }
     }
 
+    /** Returns what stands for a value inside itself. */
+    static String again(Object value) {
+        return "(this " + value.getClass().getSimpleName() + " again)";
+    }
+
     private String inside(Object value) {
-        if (value.getClass().isArray()) {
-            int length = Array.getLength(value);
-            return list("[", length, i -> text(Array.get(value, i)), "]");
-        }
-        // The JDK's and the like: a collection of someone's own that says how it looks is believed.
-        if (value instanceof Collection<?> collection && saysItsElements(value)) {
-            List<Object> first = first(collection);
-            return list("[", collection.size(), i -> text(first.get(i)), "]");
-        }
-        if (value instanceof Map<?, ?> map && saysItsElements(value)) {
-            List<Map.Entry<?, ?>> first = first(map.entrySet());
-            return list(
-                    "{",
-                    map.size(),
-                    i -> text(first.get(i).getKey()) + "=" + text(first.get(i).getValue()),
-                    "}");
+        Optional<Elements> elements = Elements.of(value, MAX_ELEMENTS);
+        if (elements.isPresent()) {
+            return value instanceof Map
+                    ? list("{", elements.get(), this::entry, "}")
+                    : list("[", elements.get(), this::text, "]");
         }
         if (value instanceof Optional<?> optional && optional.isPresent()) {
             return "Optional[" + text(optional.get()) + "]";
         }
-        if (value instanceof Map.Entry<?, ?> entry && saysItsElements(value)) {
-            return text(entry.getKey()) + "=" + text(entry.getValue());
+        if (value instanceof Map.Entry<?, ?> && !OwnWords.has(value)) {
+            return entry(value);
         }
-        if (value instanceof BaseStream<?, ?>) {
-            return "a stream, not read (reading uses it up): collect it, as with toList()";
-        }
-        if (value instanceof Record rec) {
-            return record(rec);
-        }
-        return String.valueOf(value.toString());
+        return Unread.words(value)
+                .or(() -> picture(value))
+                .or(() -> record(value))
+                .orElseGet(() -> words(value));
     }
 
-    private static boolean saysItsElements(Object value) {
-        return value.getClass().getName().startsWith("java.");
+    private String entry(Object value) {
+        Map.Entry<?, ?> entry = (Map.Entry<?, ?>) value;
+        return text(entry.getKey()) + "=" + text(entry.getValue());
     }
 
-    private static <E> List<E> first(Collection<? extends E> all) {
-        List<E> first = new ArrayList<>();
-        for (E element : all) {
-            first.add(element);
-            if (first.size() > MAX_ELEMENTS) {
-                break;
-            }
+    /** The words of what has a picture; the outermost value has been asked for its picture already. */
+    private Optional<String> picture(Object value) {
+        pictured |= value instanceof HasContents;
+        if (value instanceof Displayable displayable) {
+            pictured = true;
+            return open.size() > 1 && !OwnWords.has(value)
+                    ? Optional.of(displayable.display().plain())
+                    : Optional.empty();
         }
-        return first;
+        Optional<Form> form = LibraryForms.of(value);
+        pictured |= form.isPresent();
+        return form.map(f -> brief ? f.title() : f.text().get());
     }
 
-    /** A record whose toString() is the one the compiler made is shown by its components, so that arrays in it are legible. */
-    private String record(Record value) {
-        String itsOwn = value.toString();
-        RecordComponent[] components = value.getClass().getRecordComponents();
-        List<String> generated = new ArrayList<>();
-        List<String> legible = new ArrayList<>();
-        try {
-            for (RecordComponent component : components) {
-                component.getAccessor().setAccessible(true);
-                Object part = component.getAccessor().invoke(value);
-                generated.add(component.getName() + "=" + part);
-                legible.add(component.getName() + "=" + text(part));
-            }
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            return itsOwn;
+    /** A record that does not say itself how it looks is shown by its components, so that arrays in it are legible. */
+    private Optional<String> record(Object value) {
+        if (!(value instanceof Record rec) || OwnWords.has(value)) {
+            return Optional.empty();
         }
-        String name = value.getClass().getSimpleName();
-        boolean compilers = itsOwn.equals(name + "[" + String.join(", ", generated) + "]");
-        return compilers ? list(name + "[", legible.size(), legible::get, "]") : itsOwn;
+        String before = value.getClass().getSimpleName() + "[";
+        return RecordParts.of(rec).map(parts -> list(before, Elements.ofList(parts), this::part, "]"));
     }
 
-    /** Joins on one line; if an element has several lines, or is itself an array of rows, one element to a line. */
-    private String list(String before, int size, IntFunction<String> element, String after) {
+    private String part(Object value) {
+        RecordParts.Part part = (RecordParts.Part) value;
+        return part.name() + "=" + text(part.value());
+    }
+
+    private static String words(Object value) {
+        Class<?> type = value.getClass();
+        // The name of a lambda's class is made up, and another on each run.
+        boolean lambda = type.isHidden() && type.getInterfaces().length > 0 && !OwnWords.has(value);
+        return lambda ? "(a " + type.getInterfaces()[0].getSimpleName() + ")" : String.valueOf(value.toString());
+    }
+
+    private String list(String before, Elements elements, Function<Object, String> element, String after) {
         List<String> parts = new ArrayList<>();
-        boolean rows = false;
-        for (int i = 0; i < Math.min(size, rows ? MAX_ROWS : MAX_ELEMENTS) && partsLeft > 0; i++) {
+        int most = MAX_ELEMENTS;
+        for (int i = 0; i < Math.min(elements.first().size(), most) && partsLeft > 0; i++) {
             partsLeft--;
-            String part = element.apply(i);
-            rows = rows || part.indexOf('\n') >= 0 || part.startsWith("[");
+            String part = element.apply(elements.first().get(i));
+            most = TextLines.isRow(part) ? MAX_ROWS : most;
             parts.add(part);
         }
-        if (parts.size() < size) {
-            parts.add("... " + (size - parts.size()) + " more");
+        if (parts.size() < elements.size()) {
+            parts.add("... " + (elements.size() - parts.size()) + " more");
         }
-        if (!rows || parts.size() == 1) {
-            return before + String.join(", ", parts) + after;
-        }
-        String indent = " ".repeat(before.length());
-        return before + String.join(",\n", parts).replace("\n", "\n" + indent) + after;
+        return TextLines.join(before, parts, after);
     }
 }

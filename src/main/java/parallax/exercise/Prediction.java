@@ -52,4 +52,9 @@ public final class Prediction {
                 ? NumberText.of(number.doubleValue())
                 : value.toString().strip().toLowerCase(Locale.ROOT);
     }
+
+    @Override
+    public String toString() {
+        return guess == null ? what + ": not predicted yet" : what + ": predicted " + text(guess);
+    }
 }

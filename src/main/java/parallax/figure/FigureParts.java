@@ -35,8 +35,13 @@ final class FigureParts {
 
     /** Returns the same of a figure in which nothing moves. */
     static String openStill(String title) {
+        return openUntitled(title) + "<div class=\"px-title\">" + Html.escape(title) + "</div>";
+    }
+
+    /** Returns the style sheet and the start of the frame of what shows its title itself. */
+    static String openUntitled(String title) {
         return "<style>" + resource("figure.css") + "</style><div class=\"px-fig\" role=\"group\" aria-label=\""
-                + Html.escape(title) + "\"><div class=\"px-title\">" + Html.escape(title) + "</div>";
+                + Html.escape(title) + "\">";
     }
 
     /**

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import parallax.display.Displayable;
 import parallax.display.Html;
+import parallax.display.MimeBundle;
 import parallax.display.NumberText;
 import parallax.tensor.Arguments;
 import parallax.tensor.Tensor;
@@ -20,7 +22,7 @@ import parallax.tensor.Tensor;
  *
  * <p>Immutable: each method returns another grid. Marks differ by their border as well as by colour.
  */
-public final class Grid {
+public final class Grid implements Displayable {
     private final String title;
     private final String[][] cells;
     private final double[][] numbers;
@@ -131,6 +133,20 @@ public final class Grid {
         other.marks = new HashMap<>(marks);
         other.marks.put(List.of(i, j), mark);
         return other;
+    }
+
+    /** Returns the grid by itself; a {@link StepsFigure} tells more with it. */
+    @Override
+    public MimeBundle display() {
+        return MimeBundle.text(text())
+                .with(
+                        MimeBundle.HTML,
+                        FigureParts.openUntitled(title) + html() + FigureParts.closeStill("The same in words", text()));
+    }
+
+    @Override
+    public String toString() {
+        return text();
     }
 
     /** Returns the number of cells. */

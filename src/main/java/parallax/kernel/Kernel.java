@@ -44,7 +44,7 @@ final class Kernel implements AutoCloseable {
     /** Starts to answer, and behind that to warm the session; {@code kernel_info} does not wait for it. */
     void start(SessionStart sessionStart) {
         ExecuteRequests execute = new ExecuteRequests(session, publisher, output, stdin, () -> arrivals);
-        ShellRequests shell = new ShellRequests(session, execute);
+        ShellRequests shell = new ShellRequests(session, execute, publisher);
         ControlRequests control = new ControlRequests(session, this::shutDown);
         channels.start();
         publisher.status("starting", new JsonObject());

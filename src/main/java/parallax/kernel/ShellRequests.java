@@ -15,10 +15,12 @@ import parallax.session.JavaSession;
 final class ShellRequests {
     private final CompletableFuture<JavaSession> session;
     private final ExecuteRequests execute;
+    private final Publisher publisher;
 
-    ShellRequests(CompletableFuture<JavaSession> session, ExecuteRequests execute) {
+    ShellRequests(CompletableFuture<JavaSession> session, ExecuteRequests execute, Publisher publisher) {
         this.session = session;
         this.execute = execute;
+        this.publisher = publisher;
     }
 
     /** Returns the answer, or null if there is none to send. */
@@ -33,7 +35,12 @@ final class ShellRequests {
             case "history_request" ->
                 Answer.reply(message, History.reply(execute.history().answer(message)));
             case "comm_info_request" -> Answer.reply(message, noComms());
-            case "comm_open", "comm_msg", "comm_close" -> null;
+            case "comm_open" -> {
+                refuseComm(message);
+                yield null;
+            }
+            // Of a comm that was refused; the front end may have sent them before it heard so.
+            case "comm_msg", "comm_close" -> null;
             default -> {
                 KernelLog.warn("the message type " + message.type() + " is not known on " + request.channel()
                         + " and is ignored");
@@ -76,6 +83,19 @@ final class ShellRequests {
             content.addProperty("indent", answer.indent());
         }
         return content;
+    }
+
+    /** Closes a comm at once, as the protocol wants it where the target is not known, and here none is. */
+    private void refuseComm(Message message) {
+        String id = message.text("comm_id", "");
+        if (id.isEmpty()) {
+            KernelLog.warn("a comm_open without a comm_id is ignored");
+            return;
+        }
+        JsonObject content = new JsonObject();
+        content.addProperty("comm_id", id);
+        content.add("data", new JsonObject());
+        publisher.publish("comm_close", message.header(), content);
     }
 
     private static JsonObject noComms() {

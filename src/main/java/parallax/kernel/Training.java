@@ -24,8 +24,11 @@ final class Training {
             ZMQ.Socket shell = context.createSocket(SocketType.DEALER);
             shell.setReceiveTimeOut(PATIENCE_MILLIS);
             shell.connect(file.address(file.shell()));
-            for (String code :
-                    List.of("1 + 1", "int x = 3;", "for (int i = 0; i < 3; i++) System.out.println(i);\nx")) {
+            for (String code : List.of(
+                    "1 + 1",
+                    "int x = 3;",
+                    "for (int i = 0; i < 3; i++) System.out.println(i);\nx",
+                    "new double[][] {{1, 2}, {3, 4}}")) {
                 JsonObject content = new JsonObject();
                 content.addProperty("code", code);
                 send(shell, wire, "execute_request", content);

@@ -2,10 +2,12 @@ package parallax.nn;
 
 import java.util.Arrays;
 import parallax.tensor.Arguments;
+import parallax.tensor.HasContents;
 import parallax.tensor.Shapes;
+import parallax.tensor.TensorText;
 
 /** Whole numbers in an array of any rank, in row-major order: the tokens of a batch of sentences. */
-public final class Indices {
+public final class Indices implements HasContents {
     private final int[] shape;
     private final int[] values;
 
@@ -84,8 +86,25 @@ public final class Indices {
         return 31 * Arrays.hashCode(shape) + Arrays.hashCode(values);
     }
 
+    /** Returns the numbers in arrays of arrays, one within another for each axis. */
+    @Override
+    public Object contents() {
+        return shape.length == 0 ? values[0] : nested(0, 0, values.length);
+    }
+
+    private Object nested(int axis, int start, int length) {
+        if (axis == shape.length - 1) {
+            return Arrays.copyOfRange(values, start, start + length);
+        }
+        Object[] rows = new Object[shape[axis]];
+        int size = rows.length == 0 ? 0 : length / rows.length;
+        Arrays.setAll(rows, i -> nested(axis + 1, start + i * size, size));
+        return rows;
+    }
+
+    /** Returns the shape and the numbers, aligned in rows; long axes are elided in the middle. */
     @Override
     public String toString() {
-        return "Indices " + Shapes.text(shape) + " " + Arrays.toString(values);
+        return TensorText.ofWhole("Indices " + Shapes.text(shape), shape, k -> values[(int) k]);
     }
 }

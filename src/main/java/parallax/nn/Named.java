@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import parallax.tensor.Arguments;
+import parallax.tensor.HasContents;
 
 /**
  * Arrays by name, in a fixed order: a model's parameters, or the gradients of a loss by them, as an optimiser and a file see them.
@@ -23,7 +24,7 @@ import parallax.tensor.Arguments;
  *
  * @param <T> the array type of a backend
  */
-public final class Named<T> {
+public final class Named<T> implements HasContents {
     private final Map<String, T> arrays;
 
     private Named(Map<String, T> arrays) {
@@ -120,6 +121,11 @@ public final class Named<T> {
 
     /** Returns the names and arrays, in order; not to be modified. */
     public Map<String, T> asMap() {
+        return arrays;
+    }
+
+    @Override
+    public Object contents() {
         return arrays;
     }
 

@@ -17,17 +17,19 @@ public final class TensorText {
 
     private static final int EDGE = 4;
     private static final int MAX_LINES = 60;
+    private static final String WHOLE = "%.0f";
 
     private final int[] shape;
     private final LongToDoubleFunction entry;
     private final StringBuilder out = new StringBuilder();
-    private boolean exponent;
+    private String format;
     private int width;
     private int lines;
 
-    private TensorText(int[] shape, LongToDoubleFunction entry) {
+    private TensorText(int[] shape, LongToDoubleFunction entry, String format) {
         this.shape = shape;
         this.entry = entry;
+        this.format = format;
     }
 
     /** Returns a title line, then the entries (row-major), aligned and elided. Arguments are not modified. */
@@ -42,8 +44,16 @@ public final class TensorText {
      * @param entry the entry at an index in row-major order; asked for those shown alone
      */
     public static String of(String title, int[] shape, LongToDoubleFunction entry) {
-        long length = Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b);
-        TensorText text = new TensorText(shape, entry);
+        return of(title, new TensorText(shape, entry, "%.4f"));
+    }
+
+    /** Returns the same of entries that are whole numbers, which are written as such. */
+    public static String ofWhole(String title, int[] shape, LongToDoubleFunction entry) {
+        return of(title, new TensorText(shape, entry, WHOLE));
+    }
+
+    private static String of(String title, TensorText text) {
+        long length = Arrays.stream(text.shape).asLongStream().reduce(1, (a, b) -> a * b);
         text.out.append(title).append('\n');
         if (length == 0) {
             text.out.append("(no entries)");
@@ -62,7 +72,9 @@ public final class TensorText {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);
-        exponent = largest >= 1e6 || (largest > 0 && largest < 1e-3);
+        if (!format.equals(WHOLE) && (largest >= 1e6 || (largest > 0 && largest < 1e-3))) {
+            format = "%.3e";
+        }
         for (double v : shown) {
             width = Math.max(width, number(v).length());
         }
@@ -83,7 +95,7 @@ public final class TensorText {
         if (Double.isNaN(v) || Double.isInfinite(v)) {
             return Double.toString(v);
         }
-        return String.format(Locale.ROOT, exponent ? "%.3e" : "%.4f", v);
+        return String.format(Locale.ROOT, format, v);
     }
 
     private void axis(int axis, long start, long count) {

@@ -2,6 +2,7 @@ package parallax.train;
 
 import parallax.nn.Named;
 import parallax.tensor.Arguments;
+import parallax.tensor.HasContents;
 
 /**
  * What an optimiser remembers from step to step: arrays, and how many steps it took. All of it can be written to a file and read
@@ -9,7 +10,7 @@ import parallax.tensor.Arguments;
  *
  * @param <T> the array type of a backend
  */
-public final class OptimizerState<T> {
+public final class OptimizerState<T> implements HasContents {
     private final Named<T> arrays;
     private long steps;
 
@@ -46,6 +47,11 @@ public final class OptimizerState<T> {
     /** Counts one more step and returns its number, from 1. */
     long count() {
         return ++steps;
+    }
+
+    @Override
+    public Object contents() {
+        return arrays;
     }
 
     @Override

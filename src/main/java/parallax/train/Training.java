@@ -3,6 +3,7 @@ package parallax.train;
 import parallax.nn.Backend;
 import parallax.nn.Named;
 import parallax.tensor.Arguments;
+import parallax.tensor.HasContents;
 
 /**
  * A training as it stands after some steps: all that decides how it goes on, besides the {@link Trainer}.
@@ -11,7 +12,7 @@ import parallax.tensor.Arguments;
  *
  * @param <T> the array type of a backend
  */
-public final class Training<T> {
+public final class Training<T> implements HasContents {
     private final Named<T> parameters;
     private final OptimizerState<T> optimizer;
     private final long seed;
@@ -125,8 +126,18 @@ public final class Training<T> {
         best.forEach((name, a) -> backend.release(a));
     }
 
+    /** Returns the history, the parameters and the optimiser's state. */
+    @Override
+    public Object contents() {
+        return new Parts<>(history, parameters, optimizer);
+    }
+
+    private record Parts<T>(History history, Named<T> parameters, OptimizerState<T> optimizer) {}
+
     @Override
     public String toString() {
-        return "Training after " + steps() + " steps, " + history.epochs().size() + " epochs";
+        int epochs = history.epochs().size();
+        return "Training after " + steps() + (steps() == 1 ? " step, " : " steps, ") + epochs
+                + (epochs == 1 ? " epoch" : " epochs");
     }
 }

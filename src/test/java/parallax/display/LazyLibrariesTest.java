@@ -14,12 +14,18 @@ import org.junit.jupiter.api.Test;
 
 /** Showing one library's values needs no other: here there is none of them. */
 class LazyLibrariesTest {
-    /** Shows a tensor, a list and a string; runs where ND4J, XChart and Tablesaw are not to be found. */
+    /** A record. */
+    public record Word(String word) {}
+
+    /** Shows what is of no library; runs where ND4J, XChart and Tablesaw are not to be found. */
     public static final class Shower implements Function<String, String> {
         @Override
         public String apply(String value) {
             return Display.render(parallax.tensor.Tensor.vector(1)).plain()
                     + Display.render(java.util.List.of(value)).plain()
+                    + Display.render(new Object[] {java.util.Optional.of(value), new int[][] {{1}}, new Word(value)})
+                            .forms()
+                            .keySet()
                     + Display.render(value).plain();
         }
     }
@@ -35,7 +41,7 @@ class LazyLibrariesTest {
             @SuppressWarnings("unchecked") // it is our own class, loaded once more
             Function<String, String> shower = (Function<String, String>)
                     alone.loadClass(Shower.class.getName()).getConstructor().newInstance();
-            assertEquals("Tensor (1)\n[1.0000][a]a", shower.apply("a"));
+            assertEquals("Tensor (1)\n[1.0000][a][text/plain, text/html]a", shower.apply("a"));
         }
     }
 

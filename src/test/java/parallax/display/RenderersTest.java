@@ -2,7 +2,6 @@ package parallax.display;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -56,7 +55,7 @@ class RenderersTest {
         for (Object value : List.of(cities, cities.toArray())) {
             MimeBundle bundle = Display.render(value);
             String html = bundle.forms().get(MimeBundle.HTML);
-            assertTrue(html.contains("<th scope=\"col\">name</th><th scope=\"col\">people</th>"), html);
+            assertTrue(html.contains("<th scope=\"col\">name</th><th scope=\"col\" class=\"px-n\">people</th>"), html);
             assertTrue(html.contains("<tr><td>Ulm</td><td class=\"px-n\">126000</td></tr>"), html);
             assertTrue(html.contains(Html.escape(ATTACK)) && !html.contains("<script>"), html);
             assertTrue(bundle.plain().startsWith("[City[name=Ulm, people=126000]"), bundle.plain());
@@ -69,13 +68,8 @@ class RenderersTest {
     }
 
     @Test
-    void whatIsNoTableIsPlainText() {
-        for (Object value : List.of(
-                List.of(),
-                Map.of(),
-                List.of(1, 2),
-                List.of(new City("Ulm", 1), 2),
-                List.of(new City("Ulm", 1), new MimeBundle(Map.of(MimeBundle.PLAIN, ""))))) {
+    void wordsAndNumbersArePlainText() {
+        for (Object value : List.of("a", 'a', 1, 1.5, true, Thread.State.NEW, new Object(), Duration.ZERO)) {
             assertEquals(Set.of(MimeBundle.PLAIN), Display.render(value).forms().keySet());
         }
     }
@@ -114,9 +108,30 @@ class RenderersTest {
                         bundle.plain().length() < 60_000,
                         "length " + bundle.plain().length());
                 assertTrue(bundle.plain().contains("..."));
-                assertNull(bundle.forms().get(MimeBundle.HTML));
+                String html = bundle.forms().get(MimeBundle.HTML);
+                assertTrue(html.length() < 20_000, "length " + html.length());
+                assertTrue(html.contains("…") || html.contains(" more"), html);
             }
         });
+    }
+
+    @Test
+    void largeTensorShowsTheEndsOfItsAxesAndItsFirstMatrices() {
+        Tensor t = Tensor.zeros(3, 2, 5, 14);
+        for (int k = 0; k < t.length(); k++) {
+            t.data()[k] = k;
+        }
+        String html = html(t);
+        assertTrue(html.contains("<tr><td>0</td><td>1</td><td>2</td><td>3</td><td>…</td>"
+                + "<td>10</td><td>11</td><td>12</td><td>13</td></tr>"));
+        assertTrue(html.contains("[1, 1, :, :]") && html.contains("<td>279</td></tr></tbody></table></div>"), html);
+        assertTrue(html.contains("<div>... 2 more matrices</div>") && !html.contains("[2, 0"), html);
+        assertEquals(8 + 1, html(Tensor.zeros(401, 1)).split("<tr>", -1).length - 1);
+        assertTrue(html(Tensor.zeros(2, 2, 2, 2, 2)).contains("[0, 1, 1, :, :]"), "of rank 5 too");
+    }
+
+    private static String html(Object value) {
+        return Display.render(value).forms().get(MimeBundle.HTML);
     }
 
     @Test
@@ -131,6 +146,8 @@ class RenderersTest {
                 "Tensor (0, 3)\n(no entries)",
                 Display.render(Tensor.zeros(0, 3)).plain());
         assertEquals("Tensor ()\n0.0000", Display.render(Tensor.zeros()).plain());
+        assertTrue(html(Tensor.zeros(0, 3)).contains("Tensor (0, 3)</div>(no entries)"));
+        assertTrue(html(Tensor.zeros()).contains("<tr><td>0</td></tr>"));
     }
 
     @Test
@@ -148,8 +165,8 @@ class RenderersTest {
 
     @Test
     void otherTypesOfNd4jAreShown() {
-        assertTrue(Display.render(Nd4j.scalar(7)).plain().startsWith("INDArray () INT\n7"));
-        assertTrue(Display.render(Nd4j.createFromArray(true, false)).plain().startsWith("INDArray (2) BOOL"));
+        assertTrue(Display.render(Nd4j.scalar(7)).plain().equals("INDArray () INT\n7"));
+        assertTrue(Display.render(Nd4j.createFromArray(true, false)).plain().equals("INDArray (2) BOOL\n[1, 0]"));
         assertTrue(Display.render(Nd4j.empty(DataType.FLOAT)).plain().startsWith("INDArray FLOAT"));
         INDArray closed = Nd4j.zeros(3);
         closed.close();

@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -64,10 +68,54 @@ class ValueTextTest {
     }
 
     @Test
-    void streamIsNotUsedUp() {
+    void recordThatThrowsIsShownByItsComponents() {
+        record Broken(int n, int[] shape) {
+            @Override
+            @SuppressWarnings("UnusedMethod") // called by reflection
+            public int n() {
+                throw new IllegalStateException("boom");
+            }
+
+            @Override
+            public String toString() {
+                throw new IllegalStateException("no words");
+            }
+        }
+        assertEquals(
+                "Broken[n=(n() threw IllegalStateException: boom), shape=[1]]", text(new Broken(1, new int[] {1})));
+    }
+
+    @Test
+    void partsWithPicturesAreNamedAndLambdasToo() {
+        record Parts(Object image, Object action) {}
+        Runnable action = () -> {};
+        BufferedImage image = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
+        assertEquals("Parts[image=BufferedImage, 3 x 2 pixels, action=(a Runnable)]", text(new Parts(image, action)));
+        assertEquals("[words]", text(List.of((Displayable) () -> MimeBundle.text("words"))));
+    }
+
+    @Test
+    void longRecordsStandOneBelowTheOther() {
+        record Word(String word) {}
+        assertEquals("[Word[word=a], Word[word=b]]", text(List.of(new Word("a"), new Word("b"))));
+        String line = "Word[word=" + "x".repeat(70) + "]";
+        Word word = new Word("x".repeat(70));
+        assertEquals("[" + line + ",\n " + line + "]", text(List.of(word, word)));
+    }
+
+    @Test
+    void streamsAndIteratorsAreNotUsedUp() {
         Stream<Integer> stream = Stream.of(1, 2, 3);
-        assertTrue(text(stream).startsWith("a stream, not read"));
+        assertTrue(text(stream).startsWith("a Stream, not read") && text(stream).contains(".toList()"), text(stream));
         assertEquals(List.of(1, 2, 3), stream.toList());
+        IntStream endless = IntStream.iterate(0, i -> i + 1);
+        assertTrue(text(endless).startsWith("an IntStream, not read"), text(endless));
+        assertEquals(3, endless.limit(3).sum());
+        Iterator<Integer> iterator = List.of(1, 2).iterator();
+        assertTrue(text(iterator).startsWith("an Iterator, not read"), text(iterator));
+        assertEquals(1, iterator.next());
+        assertTrue(text(LongStream.of(1)).startsWith("a LongStream")
+                && text(DoubleStream.of(1)).startsWith("a Double"));
     }
 
     @Test

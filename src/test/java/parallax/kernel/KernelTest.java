@@ -75,6 +75,43 @@ class KernelTest {
         assertEquals("1", client.value("signed"));
     }
 
+    /** No target of comms is known: who opens one is told so at once, and what it says to it meanwhile is ignored. */
+    @Test
+    void commIsClosedAsSoonAsItIsOpened() {
+        JsonObject open = KernelClient.content("comm_id", "c-1");
+        open.addProperty("target_name", "jupyter.widget");
+        open.add("data", new JsonObject());
+        Message request = client.request(client.shell(), "comm_open", open);
+        List<Message> published = untilIdle(request);
+        assertEquals(
+                List.of("status", "comm_close", "status"),
+                published.stream().map(Message::type).toList());
+        JsonObject expected = KernelClient.content("comm_id", "c-1");
+        expected.add("data", new JsonObject());
+        assertEquals(expected, published.get(1).content());
+        for (String type : List.of("comm_msg", "comm_close")) {
+            assertEquals(
+                    2, untilIdle(client.request(client.shell(), type, open)).size(), type);
+        }
+        JsonObject nameless = new JsonObject();
+        nameless.add("comm_id", new JsonObject());
+        assertEquals(
+                2,
+                untilIdle(client.request(client.shell(), "comm_open", nameless)).size());
+        Message info = client.request(client.shell(), "comm_info_request", new JsonObject());
+        assertEquals(
+                new JsonObject(), client.reply(client.shell(), info).content().get("comms"));
+        assertEquals("3", client.value("1 + 2"));
+    }
+
+    private List<Message> untilIdle(Message request) {
+        List<Message> published = new ArrayList<>();
+        do {
+            published.add(client.reply(client.iopub(), request));
+        } while (!KernelClient.isIdle(published.get(published.size() - 1)));
+        return published;
+    }
+
     @Test
     void jsonFormsAreValuesAndTextIsText() {
         JsonObject data = MimeData.data(MimeBundle.text("[1]")

@@ -16,7 +16,7 @@ class IndicesTest {
         assertEquals(6, matrix.length());
         assertEquals(Indices.of(new int[] {2, 3}, new int[] {1, 2, 3, 4, 5, 6}), matrix);
         assertNotEquals(Indices.of(1, 2, 3, 4, 5, 6), matrix);
-        assertEquals("Indices (2, 3) [1, 2, 3, 4, 5, 6]", matrix.toString());
+        assertEquals("Indices (2, 3)\n[[1, 2, 3],\n [4, 5, 6]]", matrix.toString());
     }
 
     @Test

@@ -182,4 +182,9 @@ public final class Augmenter<T> {
             throw new IllegalArgumentException(name + " must be at least 0, is " + value);
         }
     }
+
+    @Override
+    public String toString() {
+        return "Augmenter of " + steps.size() + (steps.size() == 1 ? " step" : " steps");
+    }
 }

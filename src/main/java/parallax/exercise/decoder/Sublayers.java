@@ -142,4 +142,9 @@ public final class Sublayers {
             default -> throw new IllegalArgumentException("a decoder layer has norms 1 to 3, n is " + n);
         };
     }
+
+    @Override
+    public String toString() {
+        return "Sublayers of a decoder layer of " + heads + " heads";
+    }
 }

@@ -5,10 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import parallax.tensor.HasContents;
 import parallax.tensor.Tensor;
 
 /** The arguments of one call, by name and in order; tensors, numbers, or values that cannot be modified. */
-public final class Case {
+public final class Case implements HasContents {
     private final Map<String, Object> arguments;
 
     private Case(Map<String, Object> arguments) {
@@ -75,5 +76,15 @@ public final class Case {
             }
         });
         return names;
+    }
+
+    @Override
+    public Object contents() {
+        return arguments();
+    }
+
+    @Override
+    public String toString() {
+        return "Case " + arguments.keySet();
     }
 }

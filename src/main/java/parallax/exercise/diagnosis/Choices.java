@@ -42,4 +42,9 @@ public final class Choices {
         both.putAll(other.otherwise);
         return Optional.of(new Choices(both));
     }
+
+    @Override
+    public String toString() {
+        return otherwise.isEmpty() ? "all right" : "otherwise: " + otherwise;
+    }
 }

@@ -117,6 +117,11 @@ public final class Exercise<F> {
         return parts.drawn;
     }
 
+    @Override
+    public String toString() {
+        return "Exercise " + name();
+    }
+
     String settings(Case in) {
         return parts.settings.apply(in);
     }

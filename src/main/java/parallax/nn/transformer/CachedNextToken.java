@@ -72,4 +72,9 @@ public final class CachedNextToken<T> implements NextToken, AutoCloseable {
             model.release(cache);
         }
     }
+
+    @Override
+    public String toString() {
+        return "CachedNextToken, " + caches.size() + " beginnings cached";
+    }
 }

@@ -76,4 +76,9 @@ public final class TokenMasking {
      * @param labels the token where one was chosen, {@link CrossEntropy#IGNORED} elsewhere; its values are the loss's labels
      */
     public record Masked(Indices tokens, Indices labels) {}
+
+    @Override
+    public String toString() {
+        return "TokenMasking of " + rate + " of the tokens, " + ordinary.length + " of which can be hidden";
+    }
 }

@@ -3,11 +3,12 @@ package parallax.train.safetensors;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import parallax.tensor.Arguments;
+import parallax.tensor.HasContents;
 import parallax.tensor.Shapes;
 import parallax.tensor.Tensor;
 
 /** An array as it lies in a file: its type, its shape, and its entries in row-major order, least significant byte first. */
-public final class StoredArray {
+public final class StoredArray implements HasContents {
     /** What an entry is. */
     public enum Type {
         /** A number in single precision. */
@@ -112,6 +113,12 @@ public final class StoredArray {
     /** Returns the bytes, to be read alone. */
     ByteBuffer bytes() {
         return bytes.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Returns the entries. */
+    @Override
+    public Object contents() {
+        return type == Type.I64 ? integers() : tensor();
     }
 
     @Override

@@ -1,0 +1,53 @@
+package parallax.display;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import parallax.tensor.Tensor;
+import tech.tablesaw.table.Relation;
+
+/**
+ * The types that have a picture or a table of their own, asked for by the <em>names</em> of a value's classes and interfaces: so
+ * showing a list does not load ND4J, and a missing library is missed only by its own values.
+ */
+final class LibraryForms {
+    private LibraryForms() {}
+
+    /** Returns how a value looks if it is of one of these types. */
+    static Optional<Form> of(Object value) {
+        Set<Class<?>> seen = new HashSet<>();
+        // The class, its superclasses and all interfaces, nearest first.
+        Deque<Class<?>> next = new ArrayDeque<>(List.of(value.getClass()));
+        while (!next.isEmpty()) {
+            Class<?> type = next.remove();
+            if (seen.add(type)) {
+                Form form = of(type.getName(), value);
+                if (form != null) {
+                    return Optional.of(form);
+                }
+                if (type.getSuperclass() != null) {
+                    next.add(type.getSuperclass());
+                }
+                next.addAll(List.of(type.getInterfaces()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Form of(String type, Object value) {
+        return switch (type) {
+            case "parallax.tensor.Tensor" -> TensorForms.of((Tensor) value);
+            case "org.nd4j.linalg.api.ndarray.INDArray" -> Nd4jForms.of((INDArray) value);
+            case "org.knowm.xchart.internal.chartpart.Chart" -> ChartForms.of((Chart<?, ?>) value);
+            case "tech.tablesaw.table.Relation" -> TableForms.of((Relation) value);
+            case "java.awt.image.BufferedImage" -> ImageForms.of((BufferedImage) value);
+            default -> null;
+        };
+    }
+}
