@@ -5,7 +5,9 @@ import java.util.List;
 /** The text of one cell, and the way from an index into it to a line, a column and a caret. */
 record CellSource(int cell, String text) {
     private static final int TAB = 4;
-    private static final int WIDEST = 200;
+    /** Longer lines are shown in part. */
+    static final int WIDEST = 200;
+
     private static final String CUT = "...";
 
     /** Returns the line of the index, from 1. */

@@ -14,12 +14,10 @@ final class Frames {
      * @param line the line in the cell, from 1
      */
     record Place(String in, CellSource source, int line) {
-        private static final int WIDEST = 200;
-
         @Override
         public String toString() {
             String all = source.lineText(line).strip();
-            String code = all.length() <= WIDEST ? all : all.substring(0, WIDEST) + "...";
+            String code = all.length() <= CellSource.WIDEST ? all : all.substring(0, CellSource.WIDEST) + "...";
             return "at " + (in.isEmpty() ? "" : in + " ") + "(cell " + source.cell() + ", line " + line + ")"
                     + (code.isEmpty() ? "" : "  " + code);
         }

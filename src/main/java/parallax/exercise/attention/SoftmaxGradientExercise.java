@@ -2,6 +2,7 @@ package parallax.exercise.attention;
 
 import parallax.exercise.diagnosis.Case;
 import parallax.exercise.diagnosis.Entries;
+import parallax.exercise.diagnosis.Entrywise;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.Sizes;
 import parallax.tensor.Tensor;
@@ -44,7 +45,7 @@ public final class SoftmaxGradientExercise {
                     "if all of dw are equal, nothing can be gained: is your gradient 0 then?")
             .wrong(
                     "as-sigmoid",
-                    (w, dw) -> product(w.map(x -> x * (1 - x)), dw),
+                    (w, dw) -> Entrywise.product(w.map(x -> x * (1 - x)), dw),
                     "Your gradient is that of a sigmoid, w (1 - w) dw",
                     "a weight depends on the scores of all keys of its row: where are the others?")
             .right("by the whole matrix of slopes", SoftmaxGradientExercise::byMatrix)
@@ -97,14 +98,6 @@ public final class SoftmaxGradientExercise {
             }
         }
         return ds;
-    }
-
-    private static Tensor product(Tensor a, Tensor b) {
-        Tensor c = a.copy();
-        for (int k = 0; k < c.length(); k++) {
-            c.data()[k] *= b.data()[k];
-        }
-        return c;
     }
 
     private static Tensor byMatrix(Tensor w, Tensor dw) {

@@ -7,10 +7,10 @@ import parallax.exercise.diagnosis.Case;
 import parallax.exercise.diagnosis.Choices;
 import parallax.exercise.diagnosis.Decision;
 import parallax.exercise.diagnosis.Entries;
+import parallax.exercise.diagnosis.Entrywise;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.Mistake;
 import parallax.exercise.diagnosis.Sizes;
-import parallax.nn.NaiveBackend;
 import parallax.tensor.Tensor;
 
 /** A layer of the decoder, as the paper has it, put together from its sublayers. */
@@ -19,7 +19,7 @@ public final class DecoderLayerExercise {
             "B", "sequences", "T", "tokens to write", "S", "tokens to read", "missing", "tokens to read missing");
 
     private static final Decision<Block> BLOCK =
-            Decision.of("block", (s, n, x, sublayer) -> s.norm(n, plus(x, sublayer.apply(x))));
+            Decision.of("block", (s, n, x, sublayer) -> s.norm(n, Entrywise.sum(x, sublayer.apply(x))));
     private static final Decision<Cross> CROSS =
             Decision.of("cross", (s, x, in, memory) -> s.crossAttention(in, memory));
 
@@ -37,19 +37,19 @@ public final class DecoderLayerExercise {
             .wrong(
                     "cross-first",
                     (x, memory, s) -> {
-                        Tensor c = s.norm(2, plus(x, s.crossAttention(x, memory)));
-                        Tensor a = s.norm(1, plus(c, s.selfAttention(c)));
-                        return s.norm(3, plus(a, s.feedForward(a)));
+                        Tensor c = s.norm(2, Entrywise.sum(x, s.crossAttention(x, memory)));
+                        Tensor a = s.norm(1, Entrywise.sum(c, s.selfAttention(c)));
+                        return s.norm(3, Entrywise.sum(a, s.feedForward(a)));
                     },
                     "Your layer reads the memory before the tokens look at each other",
                     "in which order do the three sublayers come?")
             .right("entry by entry", DecoderLayerExercise::byEntries)
-            .right("nested", (x, memory, s) -> nested(s.norm(1, plus(x, s.selfAttention(x))), memory, s))
+            .right("nested", (x, memory, s) -> nested(s.norm(1, Entrywise.sum(x, s.selfAttention(x))), memory, s))
             .hints(
                     "Three times the same: a sublayer, its input added to its output, and the sum normalised.",
                     "a = norm 1 of x + self-attention of x. Then the cross-attention, whose queries are a and which reads memory. Then the "
                             + "feed-forward network.",
-                    "Tensor a = s.norm(1, plus(x, s.selfAttention(x))); the next line has a in place of x, s.crossAttention(a, memory) and norm 2; "
+                    "Tensor a = s.norm(1, Entrywise.sum(x, s.selfAttention(x))); the next line has a in place of x, s.crossAttention(a, memory) and norm 2; "
                             + "the last has norm 3.")
             .build();
 
@@ -67,42 +67,42 @@ public final class DecoderLayerExercise {
                         "what is added before each normalisation?"),
                 new Mistake(
                         "pre-norm",
-                        BLOCK.as((s, n, x, sublayer) -> plus(x, sublayer.apply(s.norm(n, x)))),
+                        BLOCK.as((s, n, x, sublayer) -> Entrywise.sum(x, sublayer.apply(s.norm(n, x)))),
                         "Your layer normalises what goes into each sublayer: that is pre-norm",
                         "the paper is post-norm: what does it normalise, the input or the sum?"),
                 new Mistake(
                         "norm-inside",
-                        BLOCK.as((s, n, x, sublayer) -> plus(x, s.norm(n, sublayer.apply(x)))),
+                        BLOCK.as((s, n, x, sublayer) -> Entrywise.sum(x, s.norm(n, sublayer.apply(x)))),
                         "Your layer normalises the sublayer's output before it adds",
                         "which comes first, the sum or the normalisation?"),
                 new Mistake(
                         "last-norm-missing",
                         BLOCK.as((s, n, x, sublayer) -> {
-                            Tensor sum = plus(x, sublayer.apply(x));
+                            Tensor sum = Entrywise.sum(x, sublayer.apply(x));
                             return n == 3 ? sum : s.norm(n, sum);
                         }),
                         "Your last sum is not normalised",
                         "how many normalisations does a decoder layer have?"),
                 new Mistake(
                         "norms-missing",
-                        BLOCK.as((s, n, x, sublayer) -> plus(x, sublayer.apply(x))),
+                        BLOCK.as((s, n, x, sublayer) -> Entrywise.sum(x, sublayer.apply(x))),
                         "Nothing is normalised in your layer",
                         "what happens to each sum before it goes on?",
                         true),
                 new Mistake(
                         "one-norm-for-all",
-                        BLOCK.as((s, n, x, sublayer) -> s.norm(1, plus(x, sublayer.apply(x)))),
+                        BLOCK.as((s, n, x, sublayer) -> s.norm(1, Entrywise.sum(x, sublayer.apply(x)))),
                         "Your layer uses its first normalisation three times",
                         "each normalisation has numbers of its own: which one follows the cross-attention?"),
                 new Mistake(
                         "cross-missing",
-                        BLOCK.as((s, n, x, sublayer) -> n == 2 ? x : s.norm(n, plus(x, sublayer.apply(x)))),
+                        BLOCK.as((s, n, x, sublayer) -> n == 2 ? x : s.norm(n, Entrywise.sum(x, sublayer.apply(x)))),
                         "Your layer never reads the memory",
                         "which sublayer comes second?",
                         true),
                 new Mistake(
                         "feed-forward-missing",
-                        BLOCK.as((s, n, x, sublayer) -> n == 3 ? x : s.norm(n, plus(x, sublayer.apply(x)))),
+                        BLOCK.as((s, n, x, sublayer) -> n == 3 ? x : s.norm(n, Entrywise.sum(x, sublayer.apply(x)))),
                         "Your layer ends after the cross-attention",
                         "which sublayer comes third?",
                         true),
@@ -126,7 +126,8 @@ public final class DecoderLayerExercise {
     private static Mistake withoutResidual(String id, int which, String name) {
         return new Mistake(
                 id,
-                BLOCK.as((s, n, x, sublayer) -> s.norm(n, n == which ? sublayer.apply(x) : plus(x, sublayer.apply(x)))),
+                BLOCK.as((s, n, x, sublayer) ->
+                        s.norm(n, n == which ? sublayer.apply(x) : Entrywise.sum(x, sublayer.apply(x)))),
                 "Around your " + name + " the input is not added to the output",
                 "what is added to the " + name + "'s output before it is normalised?");
     }
@@ -144,11 +145,6 @@ public final class DecoderLayerExercise {
                 .with("s", Sublayers.random(5, 4, 6, 2, memoryMask));
     }
 
-    /** Returns the sum of two tensors of the same shape. */
-    static Tensor plus(Tensor a, Tensor b) {
-        return new NaiveBackend().add(a, b);
-    }
-
     private static Layer algorithm(Choices choices) {
         Block block = choices.of(BLOCK);
         return (x, memory, s) -> {
@@ -159,8 +155,8 @@ public final class DecoderLayerExercise {
     }
 
     private static Tensor nested(Tensor a, Tensor memory, Sublayers s) {
-        Tensor c = s.norm(2, plus(s.crossAttention(a, memory), a));
-        return s.norm(3, plus(s.feedForward(c), c));
+        Tensor c = s.norm(2, Entrywise.sum(s.crossAttention(a, memory), a));
+        return s.norm(3, Entrywise.sum(s.feedForward(c), c));
     }
 
     private static Tensor byEntries(Tensor x, Tensor memory, Sublayers s) {

@@ -5,6 +5,7 @@ import parallax.exercise.diagnosis.Case;
 import parallax.exercise.diagnosis.Choices;
 import parallax.exercise.diagnosis.Decision;
 import parallax.exercise.diagnosis.Entries;
+import parallax.exercise.diagnosis.Entrywise;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.Mistake;
 import parallax.exercise.diagnosis.Sizes;
@@ -15,11 +16,11 @@ import parallax.tensor.Tensor;
 /** The way back through a layer of the decoder: to what it was given, and to the memory. */
 public final class DecoderLayerGradientExercise {
     private static final Decision<Join> JOIN =
-            Decision.of("join", (n, residual, sublayer) -> DecoderLayerExercise.plus(residual, sublayer));
+            Decision.of("join", (n, residual, sublayer) -> Entrywise.sum(residual, sublayer));
     private static final Decision<Norm> NORM = Decision.of("norm", (s, n, sum, out, d) -> s.normBackward(n, sum, d));
     private static final Decision<Given> GIVEN = Decision.of("given", (residual, d) -> residual);
     private static final Decision<Memory> MEMORY =
-            Decision.of("memory", cross -> DecoderLayerExercise.plus(cross.dk(), cross.dv()));
+            Decision.of("memory", cross -> Entrywise.sum(cross.dk(), cross.dv()));
 
     /** The exercise. */
     public static final Exercise<Gradient> EXERCISE = Exercise.named("decoderLayerGradient", Gradient.class)
@@ -111,8 +112,7 @@ public final class DecoderLayerGradientExercise {
     private static Mistake around(String which, int place, String name) {
         return new Mistake(
                 which + "-around-forgotten",
-                JOIN.as((n, residual, sublayer) ->
-                        n == place ? sublayer : DecoderLayerExercise.plus(residual, sublayer)),
+                JOIN.as((n, residual, sublayer) -> n == place ? sublayer : Entrywise.sum(residual, sublayer)),
                 "What went around the " + name + " hands nothing back",
                 "the " + name + "'s input was used twice: where?");
     }
@@ -120,8 +120,7 @@ public final class DecoderLayerGradientExercise {
     private static Mistake through(String which, int place, String name) {
         return new Mistake(
                 which + "-through-forgotten",
-                JOIN.as((n, residual, sublayer) ->
-                        n == place ? residual : DecoderLayerExercise.plus(residual, sublayer)),
+                JOIN.as((n, residual, sublayer) -> n == place ? residual : Entrywise.sum(residual, sublayer)),
                 "What went through the " + name + " hands nothing back",
                 "the " + name + "'s input was used twice: where?",
                 true);
@@ -152,11 +151,11 @@ public final class DecoderLayerGradientExercise {
         Norm norm = choices.of(NORM);
         Given given = choices.of(GIVEN);
         return (x, memory, s, dy) -> {
-            Tensor sum1 = DecoderLayerExercise.plus(x, s.selfAttention(x));
+            Tensor sum1 = Entrywise.sum(x, s.selfAttention(x));
             Tensor a = s.norm(1, sum1);
-            Tensor sum2 = DecoderLayerExercise.plus(a, s.crossAttention(a, memory));
+            Tensor sum2 = Entrywise.sum(a, s.crossAttention(a, memory));
             Tensor c = s.norm(2, sum2);
-            Tensor sum3 = DecoderLayerExercise.plus(c, s.feedForward(c));
+            Tensor sum3 = Entrywise.sum(c, s.feedForward(c));
             Tensor d3 = norm.of(s, 3, sum3, s.norm(3, sum3), dy);
             Tensor dc = join.of(3, d3, s.feedForwardBackward(c, given.of(d3, dy)));
             Tensor d2 = norm.of(s, 2, sum2, c, dc);

@@ -7,6 +7,7 @@ import parallax.exercise.diagnosis.Case;
 import parallax.exercise.diagnosis.Choices;
 import parallax.exercise.diagnosis.Decision;
 import parallax.exercise.diagnosis.Entries;
+import parallax.exercise.diagnosis.Entrywise;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.Mistake;
 import parallax.exercise.diagnosis.Sizes;
@@ -14,10 +15,10 @@ import parallax.tensor.Tensor;
 
 /** The residual connection and the normalisation around a sublayer, both ways. */
 public final class AddNormExercise {
-    private static final Sublayers.Way RIGHT_POST = (x, s, norm) -> norm.apply(Sublayers.sum(x, s.apply(x)));
-    private static final Sublayers.Way RIGHT_PRE = (x, s, norm) -> Sublayers.sum(x, s.apply(norm.apply(x)));
-    private static final Decision<Sublayers.Way> POST = Decision.of("post", RIGHT_POST);
-    private static final Decision<Sublayers.Way> PRE = Decision.of("pre", RIGHT_PRE);
+    private static final StandIns.Way RIGHT_POST = (x, s, norm) -> norm.apply(Entrywise.sum(x, s.apply(x)));
+    private static final StandIns.Way RIGHT_PRE = (x, s, norm) -> Entrywise.sum(x, s.apply(norm.apply(x)));
+    private static final Decision<StandIns.Way> POST = Decision.of("post", RIGHT_POST);
+    private static final Decision<StandIns.Way> PRE = Decision.of("pre", RIGHT_PRE);
 
     /** The exercise. */
     public static final Exercise<Forward> EXERCISE = Exercise.named("addNorm", Forward.class)
@@ -27,7 +28,7 @@ public final class AddNormExercise {
                     Sizes.of("T=1 E=2 pre=0"),
                     z -> Case.empty()
                             .with("x", Entries.halves(1, z.get("T"), z.get("E")))
-                            .with("norm", Sublayers.norm(z))
+                            .with("norm", StandIns.norm(z))
                             .with("normFirst", z.get("pre") == 1))
             .labels(Map.of("T", "tokens", "E", "features", "pre", "norm first"))
             .settings(in -> in.get("normFirst", Boolean.class) ? "normFirst" : "not normFirst")
@@ -51,7 +52,7 @@ public final class AddNormExercise {
     private static Tensor call(Forward f, Case in) {
         return f.apply(
                 in.tensor("x"),
-                Sublayers::sublayer,
+                StandIns::sublayer,
                 (UnaryOperator<Tensor>) in.get("norm", UnaryOperator.class),
                 in.get("normFirst", Boolean.class));
     }
@@ -83,8 +84,8 @@ public final class AddNormExercise {
                         "normFirst means that the norm comes before what?"),
                 new Mistake(
                         "norm-missing",
-                        POST.as((x, s, norm) -> Sublayers.sum(x, s.apply(x)))
-                                .with(PRE, (x, s, norm) -> Sublayers.sum(x, s.apply(x))),
+                        POST.as((x, s, norm) -> Entrywise.sum(x, s.apply(x)))
+                                .with(PRE, (x, s, norm) -> Entrywise.sum(x, s.apply(x))),
                         "Nothing is normalised in your answer",
                         "where do you call norm?",
                         true),
@@ -95,44 +96,44 @@ public final class AddNormExercise {
                         "where do you call sublayer?"),
                 new Mistake(
                         "sublayer-alone-normalised",
-                        POST.as((x, s, norm) -> Sublayers.sum(x, norm.apply(s.apply(x)))),
+                        POST.as((x, s, norm) -> Entrywise.sum(x, norm.apply(s.apply(x)))),
                         "With post-norm, your code normalises what the sublayer returns, and then adds",
                         "which is normalised, the sum or one of its terms?"),
                 new Mistake(
                         "input-alone-normalised",
-                        POST.as((x, s, norm) -> Sublayers.sum(norm.apply(x), s.apply(x))),
+                        POST.as((x, s, norm) -> Entrywise.sum(norm.apply(x), s.apply(x))),
                         "With post-norm, your code normalises x alone, and then adds",
                         "which is normalised, the sum or one of its terms?"),
                 new Mistake(
                         "residual-normalised",
-                        PRE.as((x, s, norm) -> Sublayers.sum(norm.apply(x), s.apply(norm.apply(x)))),
+                        PRE.as((x, s, norm) -> Entrywise.sum(norm.apply(x), s.apply(norm.apply(x)))),
                         "With pre-norm, your code adds the normalised x instead of x itself",
                         "which x should pass by the sublayer untouched?"),
                 new Mistake(
                         "normalised-twice",
-                        PRE.as((x, s, norm) -> norm.apply(Sublayers.sum(x, s.apply(norm.apply(x))))),
+                        PRE.as((x, s, norm) -> norm.apply(Entrywise.sum(x, s.apply(norm.apply(x))))),
                         "With pre-norm, your sum is normalised once more",
                         "with pre-norm, is anything normalised after the addition?"),
                 new Mistake(
                         "pre-and-post",
-                        POST.as((x, s, norm) -> norm.apply(Sublayers.sum(x, s.apply(norm.apply(x))))),
+                        POST.as((x, s, norm) -> norm.apply(Entrywise.sum(x, s.apply(norm.apply(x))))),
                         "With post-norm, your sublayer gets a normalised x",
                         "with post-norm, is anything normalised before the addition?"),
                 new Mistake(
                         "sublayer-normalised-after",
-                        PRE.as((x, s, norm) -> Sublayers.sum(x, norm.apply(s.apply(x)))),
+                        PRE.as((x, s, norm) -> Entrywise.sum(x, norm.apply(s.apply(x)))),
                         "With pre-norm, your code normalises what the sublayer returns instead of what it is given",
                         "the norm comes first: before what?"),
                 new Mistake(
                         "multiplied",
-                        POST.as((x, s, norm) -> norm.apply(Sublayers.product(x, s.apply(x))))
-                                .with(PRE, (x, s, norm) -> Sublayers.product(x, s.apply(norm.apply(x)))),
+                        POST.as((x, s, norm) -> norm.apply(Entrywise.product(x, s.apply(x))))
+                                .with(PRE, (x, s, norm) -> Entrywise.product(x, s.apply(norm.apply(x)))),
                         "Your code multiplies x by what the sublayer returns",
                         "if the sublayer returns 0, what should be left of x?"),
                 new Mistake(
                         "x-twice",
-                        POST.as((x, s, norm) -> norm.apply(Sublayers.sum(x, x)))
-                                .with(PRE, (x, s, norm) -> Sublayers.sum(x, x)),
+                        POST.as((x, s, norm) -> norm.apply(Entrywise.sum(x, x)))
+                                .with(PRE, (x, s, norm) -> Entrywise.sum(x, x)),
                         "Your code adds x to itself",
                         "what are the two terms of the sum?"));
     }

@@ -7,6 +7,7 @@ import parallax.exercise.diagnosis.Case;
 import parallax.exercise.diagnosis.Choices;
 import parallax.exercise.diagnosis.Decision;
 import parallax.exercise.diagnosis.Entries;
+import parallax.exercise.diagnosis.Entrywise;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.Mistake;
 import parallax.exercise.diagnosis.Sizes;
@@ -14,11 +15,11 @@ import parallax.tensor.Tensor;
 
 /** The way back through a residual connection and its normalisation, both ways. */
 public final class AddNormGradientExercise {
-    private static final Sublayers.Way RIGHT_POST =
-            (dy, s, norm) -> Sublayers.sum(norm.apply(dy), s.apply(norm.apply(dy)));
-    private static final Sublayers.Way RIGHT_PRE = (dy, s, norm) -> Sublayers.sum(dy, norm.apply(s.apply(dy)));
-    private static final Decision<Sublayers.Way> POST = Decision.of("post", RIGHT_POST);
-    private static final Decision<Sublayers.Way> PRE = Decision.of("pre", RIGHT_PRE);
+    private static final StandIns.Way RIGHT_POST =
+            (dy, s, norm) -> Entrywise.sum(norm.apply(dy), s.apply(norm.apply(dy)));
+    private static final StandIns.Way RIGHT_PRE = (dy, s, norm) -> Entrywise.sum(dy, norm.apply(s.apply(dy)));
+    private static final Decision<StandIns.Way> POST = Decision.of("post", RIGHT_POST);
+    private static final Decision<StandIns.Way> PRE = Decision.of("pre", RIGHT_PRE);
 
     /** The exercise. */
     public static final Exercise<Gradient> EXERCISE = Exercise.named("addNormGradient", Gradient.class)
@@ -28,7 +29,7 @@ public final class AddNormGradientExercise {
                     Sizes.of("T=1 E=2 pre=0"),
                     z -> Case.empty()
                             .with("dy", Entries.halves(1, z.get("T"), z.get("E")))
-                            .with("normBack", Sublayers.normGradient(z))
+                            .with("normBack", StandIns.normGradient(z))
                             .with("normFirst", z.get("pre") == 1))
             .labels(Map.of("T", "tokens", "E", "features", "pre", "norm first"))
             .settings(in -> in.get("normFirst", Boolean.class) ? "normFirst" : "not normFirst")
@@ -54,7 +55,7 @@ public final class AddNormGradientExercise {
     private static Tensor call(Gradient f, Case in) {
         return f.apply(
                 in.tensor("dy"),
-                Sublayers::sublayerGradient,
+                StandIns::sublayerGradient,
                 (UnaryOperator<Tensor>) in.get("normBack", UnaryOperator.class),
                 in.get("normFirst", Boolean.class));
     }
@@ -91,35 +92,35 @@ public final class AddNormGradientExercise {
                         "with normFirst, what was the last thing that forward did?"),
                 new Mistake(
                         "norm-forgotten",
-                        POST.as((dy, s, norm) -> Sublayers.sum(dy, s.apply(dy)))
-                                .with(PRE, (dy, s, norm) -> Sublayers.sum(dy, s.apply(dy))),
+                        POST.as((dy, s, norm) -> Entrywise.sum(dy, s.apply(dy)))
+                                .with(PRE, (dy, s, norm) -> Entrywise.sum(dy, s.apply(dy))),
                         "Your gradient does not pass the norm",
                         "where do you call normBack?",
                         true),
                 new Mistake(
                         "residual-past-the-norm",
-                        POST.as((dy, s, norm) -> Sublayers.sum(dy, s.apply(norm.apply(dy)))),
+                        POST.as((dy, s, norm) -> Entrywise.sum(dy, s.apply(norm.apply(dy)))),
                         "With post-norm, what comes past the sublayer also comes past the norm in your code",
                         "with post-norm, did x get to y without being normalised?"),
                 new Mistake(
                         "branch-past-the-norm",
-                        POST.as((dy, s, norm) -> Sublayers.sum(norm.apply(dy), s.apply(dy))),
+                        POST.as((dy, s, norm) -> Entrywise.sum(norm.apply(dy), s.apply(dy))),
                         "With post-norm, what comes through the sublayer does not come through the norm in your code",
                         "with post-norm, did the sublayer's output get to y without being normalised?"),
                 new Mistake(
                         "norm-on-both",
-                        PRE.as((dy, s, norm) -> norm.apply(Sublayers.sum(dy, s.apply(dy)))),
+                        PRE.as((dy, s, norm) -> norm.apply(Entrywise.sum(dy, s.apply(dy)))),
                         "With pre-norm, what comes past the sublayer goes through the norm in your code",
                         "with pre-norm, was the x that passed by the sublayer normalised?"),
                 new Mistake(
                         "forward-order",
-                        PRE.as((dy, s, norm) -> Sublayers.sum(dy, s.apply(norm.apply(dy)))),
+                        PRE.as((dy, s, norm) -> Entrywise.sum(dy, s.apply(norm.apply(dy)))),
                         "With pre-norm, your gradient goes through norm and sublayer in the order of forward",
                         "forward went through the norm first: what comes first on the way back?"),
                 new Mistake(
                         "multiplied",
-                        POST.as((dy, s, norm) -> Sublayers.product(norm.apply(dy), s.apply(norm.apply(dy))))
-                                .with(PRE, (dy, s, norm) -> Sublayers.product(dy, norm.apply(s.apply(dy)))),
+                        POST.as((dy, s, norm) -> Entrywise.product(norm.apply(dy), s.apply(norm.apply(dy))))
+                                .with(PRE, (dy, s, norm) -> Entrywise.product(dy, norm.apply(s.apply(dy)))),
                         "Your code multiplies what comes back on the two ways",
                         "if x may reach y on two ways, do their effects add or multiply?"));
     }
@@ -134,7 +135,7 @@ public final class AddNormGradientExercise {
         Tensor d = normFirst ? dy : normBack.apply(dy);
         Tensor branch = sublayerBack.apply(d);
         Tensor dx = normFirst ? normBack.apply(branch) : branch;
-        return Sublayers.sum(dx, d);
+        return Entrywise.sum(dx, d);
     }
 
     /** What the learner writes. */

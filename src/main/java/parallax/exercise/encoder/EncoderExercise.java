@@ -10,6 +10,7 @@ import parallax.exercise.diagnosis.Case;
 import parallax.exercise.diagnosis.Choices;
 import parallax.exercise.diagnosis.Decision;
 import parallax.exercise.diagnosis.Entries;
+import parallax.exercise.diagnosis.Entrywise;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.exercise.diagnosis.Mistake;
 import parallax.exercise.diagnosis.Sizes;
@@ -18,8 +19,8 @@ import parallax.tensor.Tensor;
 
 /** The whole encoder: sublayers on top of each other, each with its residual connection and norm, and the last norm. */
 public final class EncoderExercise {
-    private static final StepRule RIGHT_POST = (x, h, s, norm) -> norm.apply(Sublayers.sum(h, s.apply(h)));
-    private static final StepRule RIGHT_PRE = (x, h, s, norm) -> Sublayers.sum(h, s.apply(norm.apply(h)));
+    private static final StepRule RIGHT_POST = (x, h, s, norm) -> norm.apply(Entrywise.sum(h, s.apply(h)));
+    private static final StepRule RIGHT_PRE = (x, h, s, norm) -> Entrywise.sum(h, s.apply(norm.apply(h)));
     private static final Decision<StepRule> POST = Decision.of("post", RIGHT_POST);
     private static final Decision<StepRule> PRE = Decision.of("pre", RIGHT_PRE);
     private static final Decision<LastRule> LAST = Decision.of("last norm", first -> first);
@@ -66,7 +67,7 @@ public final class EncoderExercise {
     }
 
     private static UnaryOperator<Tensor> sublayer(int n) {
-        return x -> Sublayers.sublayer(x).map(v -> (n + 1) * 0.5 * v + n);
+        return x -> StandIns.sublayer(x).map(v -> (n + 1) * 0.5 * v + n);
     }
 
     private static UnaryOperator<Tensor> norm(int n, int features) {
@@ -110,8 +111,8 @@ public final class EncoderExercise {
                         "if all sublayers return 0, what is left of x?"),
                 new Mistake(
                         "residual-from-the-start",
-                        POST.as((x, h, s, norm) -> norm.apply(Sublayers.sum(x, s.apply(h))))
-                                .with(PRE, (x, h, s, norm) -> Sublayers.sum(x, s.apply(norm.apply(h)))),
+                        POST.as((x, h, s, norm) -> norm.apply(Entrywise.sum(x, s.apply(h))))
+                                .with(PRE, (x, h, s, norm) -> Entrywise.sum(x, s.apply(norm.apply(h)))),
                         "Each of your sublayers adds to the encoder's first input",
                         "what passes by the second sublayer: x, or what the first has made of it?"),
                 new Mistake(
@@ -167,7 +168,7 @@ public final class EncoderExercise {
         for (int n = 0; n < sublayers.size(); n++) {
             UnaryOperator<Tensor> s = sublayers.get(n);
             UnaryOperator<Tensor> norm = norms.get(n);
-            UnaryOperator<Tensor> sum = h -> Sublayers.sum(s.apply(normFirst ? norm.apply(h) : h), h);
+            UnaryOperator<Tensor> sum = h -> Entrywise.sum(s.apply(normFirst ? norm.apply(h) : h), h);
             all.addAll(normFirst ? List.of(sum) : List.of(sum, norm));
         }
         all.addAll(normFirst ? List.of(norms.get(sublayers.size())) : Collections.emptyList());

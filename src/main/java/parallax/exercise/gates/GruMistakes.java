@@ -2,8 +2,8 @@ package parallax.exercise.gates;
 
 import java.util.List;
 import java.util.stream.Stream;
+import parallax.exercise.diagnosis.Entrywise;
 import parallax.exercise.diagnosis.Mistake;
-import parallax.tensor.Tensor;
 
 /** The mistakes of a GRU's step, each a decision of {@link GruLoops} taken otherwise. */
 final class GruMistakes {
@@ -87,7 +87,7 @@ final class GruMistakes {
                         "which parts stand inside of the parentheses behind r?"),
                 new Mistake(
                         "z-sees-the-reset-state",
-                        GruLoops.SEEN.as((h, r) -> product(h, r)),
+                        GruLoops.SEEN.as((h, r) -> Entrywise.product(h, r)),
                         "Your update gate looks at the state after the reset",
                         "for which of r, z and n is the state reset?"));
     }
@@ -148,13 +148,5 @@ final class GruMistakes {
                                 .with(GruLoops.BIAS_U, (b, row) -> b.get(row % (b.length() / 3))),
                         "All your sums have the biases of the first gate",
                         "bw and bu have 3H entries: which of them belongs to this row?"));
-    }
-
-    private static Tensor product(Tensor a, Tensor b) {
-        Tensor y = a.copy();
-        for (int j = 0; j < y.length(); j++) {
-            y.set(a.get(j) * b.get(j), j);
-        }
-        return y;
     }
 }

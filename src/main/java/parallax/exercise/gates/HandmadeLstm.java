@@ -1,5 +1,6 @@
 package parallax.exercise.gates;
 
+import parallax.exercise.diagnosis.Entrywise;
 import parallax.nn.recurrent.Lstm;
 import parallax.nn.recurrent.RecurrentParameters;
 import parallax.tensor.Arguments;
@@ -25,7 +26,7 @@ public record HandmadeLstm(LstmStepExercise.Step step, GateGradientsExercise.Gra
     public Result<Tensor> forward(Tensor x, State<Tensor> start, RecurrentParameters<Tensor> p, int[] lengths) {
         requireWhole(lengths);
         int hidden = start.h().size(1);
-        Tensor b = sum(p.biasInput(), p.biasHidden());
+        Tensor b = Entrywise.sum(p.biasInput(), p.biasHidden());
         Tensor y = Tensor.zeros(x.size(0), x.size(1), hidden);
         Tensor cells = Tensor.zeros(y.shape());
         Tensor gates = Tensor.zeros(x.size(0), x.size(1), 4 * hidden);
@@ -111,13 +112,5 @@ public record HandmadeLstm(LstmStepExercise.Step step, GateGradientsExercise.Gra
             }
         }
         return dv;
-    }
-
-    private static Tensor sum(Tensor a, Tensor b) {
-        Tensor y = a.copy();
-        for (int k = 0; k < y.length(); k++) {
-            y.add(b.get(k), k);
-        }
-        return y;
     }
 }

@@ -11,20 +11,20 @@ final class Parts {
     static Tensor of(Tensor a, int... at) {
         int[] shape = Arrays.copyOfRange(a.shape(), at.length, a.rank());
         Tensor part = Tensor.zeros(shape);
-        int place = 0;
-        for (int axis = 0; axis < at.length; axis++) {
-            place = place * a.size(axis) + at[axis];
-        }
-        System.arraycopy(a.data(), place * part.length(), part.data(), 0, part.length());
+        System.arraycopy(a.data(), place(a, at) * part.length(), part.data(), 0, part.length());
         return part;
     }
 
     /** Sets what stands at these indices of the first axes. */
     static void set(Tensor part, Tensor a, int... at) {
+        System.arraycopy(part.data(), 0, a.data(), place(a, at) * part.length(), part.length());
+    }
+
+    private static int place(Tensor a, int... at) {
         int place = 0;
         for (int axis = 0; axis < at.length; axis++) {
             place = place * a.size(axis) + at[axis];
         }
-        System.arraycopy(part.data(), 0, a.data(), place * part.length(), part.length());
+        return place;
     }
 }

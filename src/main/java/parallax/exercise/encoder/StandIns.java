@@ -7,25 +7,7 @@ import parallax.nn.norm.NaiveLayerNorm;
 import parallax.tensor.Tensor;
 
 /** Functions of (T, E) that stand in for a sublayer and a normalisation, and for their gradients; no two of them may change places. */
-final class Sublayers {
-    /** The sum of two arrays. */
-    static Tensor sum(Tensor a, Tensor b) {
-        Tensor sum = a.copy();
-        for (int k = 0; k < sum.length(); k++) {
-            sum.data()[k] += b.data()[k];
-        }
-        return sum;
-    }
-
-    /** The product of two arrays, entry by entry. */
-    static Tensor product(Tensor a, Tensor b) {
-        Tensor product = a.copy();
-        for (int k = 0; k < product.length(); k++) {
-            product.data()[k] *= b.data()[k];
-        }
-        return product;
-    }
-
+final class StandIns {
     /** A sublayer: half the square of an entry, and half of the next. */
     static Tensor sublayer(Tensor x) {
         Tensor y = Tensor.zeros(x.shape());
@@ -59,7 +41,7 @@ final class Sublayers {
         return dy -> new NaiveLayerNorm(0.5).backward(x, gamma, dy).dx();
     }
 
-    private Sublayers() {}
+    private StandIns() {}
 
     /** A way to put a sublayer and a normalisation together. */
     interface Way {
