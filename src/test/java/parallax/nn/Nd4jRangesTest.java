@@ -17,6 +17,12 @@ import parallax.check.Tolerance;
 import parallax.nn.activation.NaiveActivation;
 import parallax.nn.activation.Nd4jActivation;
 import parallax.nn.activation.Nonlinearity;
+import parallax.nn.attention.Attention;
+import parallax.nn.attention.Nd4jAttention;
+import parallax.nn.conv.Conv2d;
+import parallax.nn.conv.NaiveConv2d;
+import parallax.nn.conv.Nd4jConv2d;
+import parallax.nn.conv.Window;
 import parallax.nn.norm.NaiveLayerNorm;
 import parallax.nn.norm.Nd4jLayerNorm;
 import parallax.tensor.Tensor;
@@ -98,6 +104,39 @@ class Nd4jRangesTest {
         INDArray actual = floats.of(w);
         with(2, () -> step(new Nd4jAdam(Adam.standard()), actual, floats.of(dw)));
         assertAgrees(step(new NaiveAdam(Adam.standard()), w, dw), actual);
+    }
+
+    @Test
+    void gradientsOfManyImagesOfFewChannelsByTwoThreadsAreTheirs() {
+        Window window = Window.unit().padding(4, 3);
+        Tensor x = Tensor.randn(random, 5, 2, 48, 50);
+        Tensor weight = Tensor.randn(random, 3, 2, 9, 7);
+        Tensor dy = Tensor.randn(random, 5, 3, 48, 50);
+        Conv2d.Gradients<Tensor> expected = new NaiveConv2d(window).backward(x, weight, dy);
+        Conv2d.Gradients<INDArray> actual =
+                with(2, () -> new Nd4jConv2d(window).backward(floats.of(x), floats.of(weight), floats.of(dy)));
+        assertAgrees(expected.dx(), actual.dx());
+        assertAgrees(expected.dWeight(), actual.dWeight());
+        assertAgrees(expected.dBias(), actual.dBias());
+    }
+
+    @Test
+    void attentionByTwoThreadsIsThatByOne() {
+        int[] shape = {41, 50, 32};
+        INDArray q = floats.of(Tensor.randn(random, shape));
+        INDArray k = floats.of(Tensor.randn(random, shape));
+        INDArray v = floats.of(Tensor.randn(random, shape));
+        INDArray dy = floats.of(Tensor.randn(random, shape));
+        Nd4jAttention twin = new Nd4jAttention(true);
+        Attention.Result<INDArray> one = with(1, () -> twin.forward(q, k, v, null));
+        Attention.Result<INDArray> two = with(2, () -> twin.forward(q, k, v, null));
+        assertAgrees(floats.tensor(one.y()), two.y());
+        assertAgrees(floats.tensor(one.weights()), two.weights());
+        Attention.Gradients<INDArray> expected = with(1, () -> twin.backward(q, k, v, one.weights(), dy, null));
+        Attention.Gradients<INDArray> actual = with(2, () -> twin.backward(q, k, v, two.weights(), dy, null));
+        assertAgrees(floats.tensor(expected.dq()), actual.dq());
+        assertAgrees(floats.tensor(expected.dk()), actual.dk());
+        assertAgrees(floats.tensor(expected.dv()), actual.dv());
     }
 
     private static <T> T step(Optimizer<T> optimizer, T w, T dw) {

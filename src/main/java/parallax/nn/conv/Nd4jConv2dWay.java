@@ -26,6 +26,9 @@ interface Nd4jConv2dWay {
         if (oneTap && window.equals(Window.unit())) {
             return new Nd4jConv2dPixels(ops);
         }
+        if (Nd4jConv2dColumns.suits(window, groupIn)) {
+            return new Nd4jConv2dColumns(window, ops);
+        }
         return grouped && !depthwise ? new Nd4jConv2dGroups(window.groups(), ops) : ops;
     }
 

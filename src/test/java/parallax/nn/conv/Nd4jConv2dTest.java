@@ -2,6 +2,7 @@ package parallax.nn.conv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,8 @@ import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
+import parallax.check.Comparison;
+import parallax.check.Tolerance;
 import parallax.check.golden.GoldenTwin;
 import parallax.check.golden.Nd4jGoldenTwin;
 import parallax.nn.Backend;
@@ -149,6 +152,33 @@ class Nd4jConv2dTest {
             } finally {
                 ops.setOmpNumThreads(threads);
             }
+        }
+    }
+
+    /** The way that is taken depends on the number of channels, and on how large an image is. */
+    @Test
+    void agreesForAnyNumberOfChannelsAndSizeOfImage() {
+        Nd4jBackend floats = new Nd4jBackend(DataType.FLOAT);
+        Random random = new Random(5);
+        Window padded = Window.unit().padding(2, 5);
+        for (int channels = 1; channels <= 9; channels++) {
+            Tensor weight = Tensor.randn(random, 2, channels, 2, 3);
+            assertGradientsAgree(floats, padded, Tensor.randn(random, 3, channels, 6, 7), weight, random);
+        }
+        Tensor large = Tensor.randn(random, 1, 1, 145, 145);
+        assertGradientsAgree(floats, Window.unit(), large, Tensor.randn(random, 1, 1, 41, 41), random);
+    }
+
+    private static void assertGradientsAgree(Nd4jBackend floats, Window window, Tensor x, Tensor w, Random random) {
+        NaiveConv2d naive = new NaiveConv2d(window);
+        Tensor dy = Tensor.randn(random, naive.forward(x, w, null).shape());
+        Conv2d.Gradients<Tensor> expected = naive.backward(x, w, dy);
+        Conv2d.Gradients<INDArray> actual = new Nd4jConv2d(window).backward(floats.of(x), floats.of(w), floats.of(dy));
+        for (Comparison c : List.of(
+                Comparison.of("dx", expected.dx(), floats.tensor(actual.dx()), Tolerance.FLOAT),
+                Comparison.of("dWeight", expected.dWeight(), floats.tensor(actual.dWeight()), Tolerance.FLOAT),
+                Comparison.of("dBias", expected.dBias(), floats.tensor(actual.dBias()), Tolerance.FLOAT))) {
+            assertTrue(c.passed(), Arrays.toString(x.shape()) + ": " + c);
         }
     }
 
