@@ -4,6 +4,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMax;
+import org.nd4j.linalg.api.ops.impl.scalar.Step;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Abs;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Sign;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Erf;
@@ -27,8 +28,7 @@ enum Nd4jNonlinearity {
 
         @Override
         void derivative(INDArray x, INDArray d, Nd4jScratch scratch) {
-            Nd4j.exec(new Sign(x, d));
-            Nd4j.exec(new ScalarMax(d, null, d, 0));
+            Nd4j.exec(new Step(x, d)); // 1 where x > 0
         }
     },
 
@@ -50,12 +50,12 @@ enum Nd4jNonlinearity {
 
         @Override
         void derivative(INDArray x, INDArray d, Nd4jScratch scratch) {
-            INDArray density = scratch.like(x);
-            bell(x, density);
             if (x.dataType() == DataType.FLOAT) {
-                Nd4jFloatGelu.derivative(x, density, d);
+                Nd4jFloatGelu.derivative(x, d);
                 return;
             }
+            INDArray density = scratch.like(x);
+            bell(x, density);
             INDArray tail = scratch.like(x);
             tail(x, tail);
             // Φ(x) = ½ + sign(x) · (½ − tail)
