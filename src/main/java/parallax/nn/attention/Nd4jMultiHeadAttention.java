@@ -10,7 +10,8 @@ import parallax.nn.Nd4jSums;
 /**
  * The ND4J twin of {@link MultiHeadAttention}, in the data type of q: FLOAT or DOUBLE.
  *
- * <p><b>Why it is written so.</b> The projections are one matrix product each over all tokens of all batch entries; what they give is
+ * <p><b>Why it is written so.</b> The projections are one matrix product each over all tokens of all batch entries, or one together
+ * where a sequence attends to itself ({@link Nd4jSelfProjection}); what they give is
  * copied once so that each head's features lie together, and {@link Nd4jHeads} sees a stack of B · h heads.
  *
  * <p>An object keeps nothing of a call, so threads may share it. The arrays it returns are the caller's to close; all others are
@@ -38,8 +39,9 @@ public record Nd4jMultiHeadAttention(int heads, boolean causal) implements Multi
         INDArray side = backend.uninitialized(z.batch(), z.queries(), z.features());
         INDArray y = backend.uninitialized(z.batch(), z.queries(), z.features());
         try (Nd4jScratch scratch = new Nd4jScratch()) {
-            Projected<INDArray> projected =
-                    new Projected<>(project(q, p, 0, scratch), project(k, p, 1, scratch), project(v, p, 2, scratch));
+            Projected<INDArray> projected = q == k && k == v
+                    ? new Nd4jSelfProjection(heads).forward(q, p)
+                    : new Projected<>(project(q, p, 0, scratch), project(k, p, 1, scratch), project(v, p, 2, scratch));
             INDArray ys = scratch.like(projected.q());
             Nd4jHeads.forward(
                     stack(projected.q()),
@@ -61,14 +63,14 @@ public record Nd4jMultiHeadAttention(int heads, boolean causal) implements Multi
         MultiHeadSizes.ofBackward(Nd4jBackend.of("q", q), heads, q, k, v, p, result, dy);
         Gradients<INDArray> d = new Gradients<>(like(q), like(k), like(v), like(p));
         try (Nd4jScratch scratch = new Nd4jScratch()) {
-            Attention.Gradients<INDArray> heads = backwardOfHeads(p, result, dy, d.dParameters(), scratch);
+            Projected<INDArray> of = result.projected();
+            Attention.Gradients<INDArray> dHeads =
+                    new Attention.Gradients<>(scratch.like(of.q()), scratch.like(of.k()), scratch.like(of.v()));
+            backwardOfHeads(p, result, dy, dHeads, d.dParameters());
             INDArray weightIn = scratch.rowMajor(p.weightIn());
-            Nd4jProducts.multiply(rows(heads.dq()), part(weightIn, 0), rows(d.dq()));
-            Nd4jProducts.multiply(rows(heads.dk()), part(weightIn, 1), rows(d.dk()));
-            Nd4jProducts.multiply(rows(heads.dv()), part(weightIn, 2), rows(d.dv()));
-            parameters(q, heads.dq(), 0, d.dParameters(), scratch);
-            parameters(k, heads.dk(), 1, d.dParameters(), scratch);
-            parameters(v, heads.dv(), 2, d.dParameters(), scratch);
+            backward(q, joined(dHeads.dq(), scratch), 0, weightIn, d.dq(), d.dParameters(), scratch);
+            backward(k, joined(dHeads.dk(), scratch), 1, weightIn, d.dk(), d.dParameters(), scratch);
+            backward(v, joined(dHeads.dv(), scratch), 2, weightIn, d.dv(), d.dParameters(), scratch);
         }
         return d;
     }
@@ -79,45 +81,38 @@ public record Nd4jMultiHeadAttention(int heads, boolean causal) implements Multi
         MultiHeadSizes.ofBackward(Nd4jBackend.of("x", x), heads, x, x, x, p, result, dy);
         SelfGradients<INDArray> d = new SelfGradients<>(like(x), like(p));
         try (Nd4jScratch scratch = new Nd4jScratch()) {
-            Attention.Gradients<INDArray> heads = backwardOfHeads(p, result, dy, d.dParameters(), scratch);
-            INDArray weightIn = scratch.rowMajor(p.weightIn());
-            Nd4jProducts.multiply(rows(heads.dq()), part(weightIn, 0), rows(d.dx()));
-            Nd4jProducts.addProduct(rows(heads.dk()), part(weightIn, 1), rows(d.dx()));
-            Nd4jProducts.addProduct(rows(heads.dv()), part(weightIn, 2), rows(d.dx()));
-            parameters(x, heads.dq(), 0, d.dParameters(), scratch);
-            parameters(x, heads.dk(), 1, d.dParameters(), scratch);
-            parameters(x, heads.dv(), 2, d.dParameters(), scratch);
+            Nd4jSelfProjection projection = new Nd4jSelfProjection(heads);
+            INDArray dHeads = projection.newGradients(x, scratch);
+            backwardOfHeads(p, result, dy, projection.parts(dHeads), d.dParameters());
+            projection.backward(x, p, dHeads, d, scratch);
         }
         return d;
     }
 
-    // From dy to the gradients of q · Wqᵀ + bq, and of k's and v's, each (B, T, E).
-    private Attention.Gradients<INDArray> backwardOfHeads(
+    // From dy to the gradients of q · Wqᵀ + bq, and of k's and v's, each (B, h, T, E/h), and of the output's
+    // parameters.
+    private void backwardOfHeads(
             Parameters<INDArray> p,
             Result<INDArray> result,
             INDArray dy,
-            Parameters<INDArray> dp,
-            Nd4jScratch scratch) {
-        INDArray dyRows = rows(scratch.rowMajor(dy));
-        // of  y = side · weightOutᵀ + biasOut
-        Nd4jProducts.transposedMultiply(dyRows, rows(scratch.rowMajor(result.heads())), dp.weightOut(), 1);
-        Nd4jSums.ofColumns(dyRows, dp.biasOut());
-        INDArray dSide = scratch.like(dy);
-        Nd4jProducts.multiply(dyRows, scratch.rowMajor(p.weightOut()), rows(dSide));
-
-        INDArray q = scratch.rowMajor(result.projected().q());
-        INDArray k = scratch.rowMajor(result.projected().k());
-        INDArray v = scratch.rowMajor(result.projected().v());
-        Attention.Gradients<INDArray> d = new Attention.Gradients<>(scratch.like(q), scratch.like(k), scratch.like(v));
-        Nd4jHeads.backward(
-                stack(q),
-                stack(k),
-                stack(v),
-                stack(scratch.rowMajor(result.weights())),
-                stack(scratch.copy(split(dSide))),
-                null,
-                new Attention.Gradients<>(stack(d.dq()), stack(d.dk()), stack(d.dv())));
-        return new Attention.Gradients<>(joined(d.dq(), scratch), joined(d.dk(), scratch), joined(d.dv(), scratch));
+            Attention.Gradients<INDArray> d,
+            Parameters<INDArray> dp) {
+        try (Nd4jScratch scratch = new Nd4jScratch()) {
+            INDArray dyRows = rows(scratch.rowMajor(dy));
+            // of  y = side · weightOutᵀ + biasOut
+            Nd4jProducts.transposedMultiply(dyRows, rows(scratch.rowMajor(result.heads())), dp.weightOut(), 1);
+            Nd4jSums.ofColumns(dyRows, dp.biasOut());
+            INDArray dSide = scratch.like(dy);
+            Nd4jProducts.multiply(dyRows, scratch.rowMajor(p.weightOut()), rows(dSide));
+            Nd4jHeads.backward(
+                    stack(scratch.rowMajor(result.projected().q())),
+                    stack(scratch.rowMajor(result.projected().k())),
+                    stack(scratch.rowMajor(result.projected().v())),
+                    stack(scratch.rowMajor(result.weights())),
+                    stack(scratch.copy(split(dSide))),
+                    null,
+                    new Attention.Gradients<>(stack(d.dq()), stack(d.dk()), stack(d.dv())));
+        }
     }
 
     private INDArray project(INDArray x, Parameters<INDArray> p, int part, Nd4jScratch scratch) {
@@ -129,9 +124,16 @@ public record Nd4jMultiHeadAttention(int heads, boolean causal) implements Multi
     }
 
     // of  projected = x · partᵀ + bias
-    private static void parameters(
-            INDArray x, INDArray dProjected, int part, Parameters<INDArray> dp, Nd4jScratch scratch) {
+    private static void backward(
+            INDArray x,
+            INDArray dProjected,
+            int part,
+            INDArray weightIn,
+            INDArray dx,
+            Parameters<INDArray> dp,
+            Nd4jScratch scratch) {
         INDArray dRows = rows(dProjected);
+        Nd4jProducts.multiply(dRows, part(weightIn, part), rows(dx));
         Nd4jProducts.transposedMultiply(dRows, rows(scratch.rowMajor(x)), part(dp.weightIn(), part), 1);
         Nd4jSums.ofColumns(dRows, biasPart(dp.biasIn(), part));
     }
@@ -151,7 +153,7 @@ public record Nd4jMultiHeadAttention(int heads, boolean causal) implements Multi
         return heads.reshape(heads.size(0) * heads.size(1), heads.size(2), heads.size(3));
     }
 
-    private static INDArray rows(INDArray x) {
+    static INDArray rows(INDArray x) {
         long features = x.size(x.rank() - 1);
         return x.reshape(x.length() / features, features);
     }
