@@ -6,11 +6,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.cpu.nativecpu.CpuNDArrayFactory;
 import org.nd4j.linalg.cpu.nativecpu.blas.CpuLevel1;
 
-/** Makes arrays as ND4J does; its BLAS holds two vectors until their product is there. */
+/** Makes arrays as ND4J does; its BLAS holds two vectors until their product is there, and their memory is used again. */
 public final class Nd4jHoldingFactory extends CpuNDArrayFactory {
     /** Called by ND4J, with its default data type and order. */
     public Nd4jHoldingFactory(DataType type, char order) {
         super(type, order);
+        Nd4jRuntime.keepFreedMemory();
     }
 
     @Override
