@@ -29,6 +29,8 @@ final class Chart {
                 .height(120 + 44 * rows.size())
                 .title("ND4J twin's time / libtorch's, 1 thread")
                 .build();
+        // XChart asks for x even where the names stand beside y: with more, every second name is left out.
+        chart.getStyler().setXAxisTickMarkSpacingHint(40);
         Styler styler = chart.getStyler();
         styler.setLegendPosition(Styler.LegendPosition.OutsideS)
                 .setLegendLayout(Styler.LegendLayout.Horizontal)

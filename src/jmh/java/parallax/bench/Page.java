@@ -78,7 +78,7 @@ final class Page {
     private static void misses(StringBuilder page, Results results) {
         List<Results.Measured> slow =
                 results.measured().stream().filter(m -> m.toLibtorch().median() > LIMIT).toList();
-        page.append("- rows above ").append(LIMIT).append(": ").append(slow.isEmpty() ? "none" : "").append('\n');
+        page.append("- rows above ").append(LIMIT).append(slow.isEmpty() ? ": none\n" : ":\n");
         for (Results.Measured m : slow) {
             page.append(String.format(
                     Locale.ROOT,
