@@ -17,8 +17,10 @@ public final class KernelMain {
             System.exit(2);
         }
         try {
-            Kernel kernel = new Kernel(ConnectionFile.read(Path.of(args[0])));
-            kernel.start(KernelSession::open);
+            ConnectionFile file = ConnectionFile.read(Path.of(args[0]));
+            EarlySession session = EarlySession.begin();
+            Kernel kernel = new Kernel(file);
+            kernel.start(session);
             Signals.onInterrupt(kernel::interrupt);
             ParentWatch.onEnd(() -> KernelEnd.now(kernel, 0));
             kernel.onceReady(KernelMain::renewArchive);

@@ -17,9 +17,10 @@ final class Training {
     /** Runs the cells and ends. */
     public static void main(String[] args) throws IOException {
         ConnectionFile file = FreePorts.connectionFile();
+        EarlySession session = EarlySession.begin();
         try (Kernel kernel = new Kernel(file);
                 ZContext context = new ZContext()) {
-            kernel.start(KernelSession::open);
+            kernel.start(session);
             Wire wire = new Wire(new Signer(file.key()));
             ZMQ.Socket shell = context.createSocket(SocketType.DEALER);
             shell.setReceiveTimeOut(PATIENCE_MILLIS);

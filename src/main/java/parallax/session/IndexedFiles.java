@@ -30,6 +30,14 @@ final class IndexedFiles extends ForwardingJavaFileManager<StandardJavaFileManag
 
     IndexedFiles(StandardJavaFileManager files) {
         super(files);
+        // Meanwhile JShell and javac start up, which takes longer.
+        Thread thread = new Thread(this::readIndex, "package index");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private synchronized void readIndex() {
+        index.with("", classpath());
     }
 
     @Override
