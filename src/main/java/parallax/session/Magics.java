@@ -2,6 +2,7 @@ package parallax.session;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,9 @@ final class Magics {
                 return timed(() -> host.java(source, step.from(), step.to()));
             }
             case "load" -> {
+                if (arguments.isEmpty()) {
+                    throw new MagicException("%load expects a file, as in %load more.jsh");
+                }
                 return load(Path.of(arguments), source.cell());
             }
             case "jars", "addJars", "classpath" -> host.addToClasspath(PathPatterns.find(words(arguments)));
@@ -126,8 +130,10 @@ final class Magics {
     private static String read(Path file) throws MagicException {
         try {
             return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new MagicException("there is no file " + file.toAbsolutePath().normalize());
         } catch (IOException e) {
-            throw new MagicException("cannot read " + file + ": " + e.getMessage());
+            throw new MagicException("cannot read " + file + ": " + e);
         }
     }
 

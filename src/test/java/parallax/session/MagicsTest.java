@@ -111,6 +111,15 @@ class MagicsTest {
     }
 
     @Test
+    void loadSaysWhichFileIsNotThere() {
+        Path file = folder.resolve("absent.jsh");
+        assertEquals("there is no file " + file, cells.error("%load " + file).message());
+        assertEquals(
+                "%load expects a file, as in %load more.jsh",
+                cells.error("%load").message());
+    }
+
+    @Test
     void loadRunsANotebook() throws IOException {
         Path book = folder.resolve("book.ipynb");
         Files.writeString(book, """
