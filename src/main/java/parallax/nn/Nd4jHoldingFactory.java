@@ -11,7 +11,7 @@ public final class Nd4jHoldingFactory extends CpuNDArrayFactory {
     /** Called by ND4J, with its default data type and order. */
     public Nd4jHoldingFactory(DataType type, char order) {
         super(type, order);
-        Nd4jRuntime.keepFreedMemory();
+        Nd4jSettings.keepFreedMemory();
     }
 
     @Override

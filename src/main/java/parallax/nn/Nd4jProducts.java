@@ -18,7 +18,7 @@ public final class Nd4jProducts {
     /** Measured: multiplications in the time that a loop of {@link Nd4jRanges} has for an entry. */
     private static final long MULTIPLICATIONS_PER_ENTRY = 25;
 
-    private static final boolean STACKS_ARE_SHARED = Nd4jRuntime.leaveThreadsToCallersOfBlas();
+    private static final boolean STACKS_ARE_SHARED = Nd4jSettings.leaveThreadsToCallersOfBlas();
 
     private Nd4jProducts() {}
 
