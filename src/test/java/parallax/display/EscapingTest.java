@@ -248,29 +248,12 @@ class EscapingTest {
 
     @Test
     void controlsAndBarsAreEscaped() {
-        List<MimeBundle> shown = new ArrayList<>();
-        DisplaySink before = Display.sendTo(new DisplaySink() {
-            @Override
-            public void display(String id, MimeBundle bundle) {
-                shown.add(bundle);
-            }
-
-            @Override
-            public void update(String id, MimeBundle bundle) {
-                shown.add(bundle);
-            }
-
-            @Override
-            public void clear(boolean wait) {}
-        });
-        try {
+        List<MimeBundle> shown = Shown.by(() -> {
             for (String attack : ATTACKS) {
                 Interact.interact(Interact.choice(attack, attack, "b"), choice -> choice);
                 ProgressBar.start(0, 1).end(1, attack);
             }
-        } finally {
-            Display.sendTo(before);
-        }
+        });
         assertEquals(3 * ATTACKS.size(), shown.size());
         shown.forEach(bundle -> {
             String html = bundle.forms().get(MimeBundle.HTML);

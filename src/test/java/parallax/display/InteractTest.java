@@ -13,28 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class InteractTest {
     private static MimeBundle shown(Runnable cell) {
-        List<MimeBundle> shown = new ArrayList<>();
-        DisplaySink former = Display.sendTo(new DisplaySink() {
-            @Override
-            public void display(String id, MimeBundle bundle) {
-                shown.add(bundle);
-            }
-
-            @Override
-            public void update(String id, MimeBundle bundle) {
-                throw new AssertionError("nothing is drawn again");
-            }
-
-            @Override
-            public void clear(boolean wait) {
-                throw new AssertionError("nothing is cleared");
-            }
-        });
-        try {
-            cell.run();
-        } finally {
-            Display.sendTo(former);
-        }
+        List<MimeBundle> shown = Shown.by(cell);
         assertEquals(1, shown.size());
         return shown.get(0);
     }

@@ -3,7 +3,6 @@ package parallax.display;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,28 +39,6 @@ class ProgressTest {
 
     /** Returns the texts drawn while the work is done. */
     private static List<String> shown(Runnable work) {
-        List<String> shown = new ArrayList<>();
-        DisplaySink before = Display.sendTo(new DisplaySink() {
-            @Override
-            public void display(String id, MimeBundle bundle) {
-                shown.add(bundle.plain());
-            }
-
-            @Override
-            public void update(String id, MimeBundle bundle) {
-                shown.add(bundle.plain());
-            }
-
-            @Override
-            public void clear(boolean wait) {
-                shown.clear();
-            }
-        });
-        try {
-            work.run();
-        } finally {
-            Display.sendTo(before);
-        }
-        return shown;
+        return Shown.by(work).stream().map(MimeBundle::plain).toList();
     }
 }

@@ -7,46 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import parallax.display.Display;
-import parallax.display.DisplaySink;
 import parallax.display.MimeBundle;
+import parallax.display.Shown;
 import parallax.exercise.conv.Conv2dExercise;
 import parallax.exercise.diagnosis.CheckReport;
 import parallax.exercise.diagnosis.Exercise;
 import parallax.nn.conv.NaiveConv2d;
 
 class CheckTest {
-    private final List<MimeBundle> shown = new ArrayList<>();
-    private DisplaySink before;
-
-    @BeforeEach
-    void collect() {
-        before = Display.sendTo(new DisplaySink() {
-            @Override
-            public void display(String id, MimeBundle bundle) {
-                shown.add(bundle);
-            }
-
-            @Override
-            public void update(String id, MimeBundle bundle) {
-                shown.add(bundle);
-            }
-
-            @Override
-            public void clear(boolean wait) {
-                shown.clear();
-            }
-        });
-    }
+    private final Shown sink = Shown.collect();
+    private final List<MimeBundle> shown = sink.bundles();
 
     @AfterEach
     void restore() {
-        Display.sendTo(before);
+        sink.close();
     }
 
     @Test
