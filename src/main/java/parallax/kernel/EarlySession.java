@@ -20,7 +20,7 @@ final class EarlySession implements SessionStart {
     /** Begins to open one. */
     static EarlySession begin() {
         EarlySession early = new EarlySession();
-        Thread thread = new Thread(early::open, "warm up");
+        Thread thread = new Thread(early::open, "early session");
         thread.setDaemon(true);
         thread.start();
         return early;

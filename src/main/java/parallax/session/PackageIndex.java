@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Which entries of a class path have classes or sources of a package. */
+/** Which entries of a class path have classes or sources of a package. For one thread at a time. */
 final class PackageIndex {
     private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/\\d+/(.*)");
 
     private final Map<Path, Set<String>> packagesOfJars = new HashMap<>();
 
     /** Returns the entries that may have the package, in the path's order. */
-    synchronized List<Path> with(String name, Collection<Path> path) {
+    List<Path> with(String name, Collection<Path> path) {
         List<Path> found = new ArrayList<>();
         for (Path entry : path) {
             boolean has = Files.isDirectory(entry)
