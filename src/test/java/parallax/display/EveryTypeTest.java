@@ -31,9 +31,9 @@ class EveryTypeTest {
             "parallax.check.golden.Attributes",
             "parallax.exercise.diagnosis.Exercise$Builder",
             "parallax.nn.Axes",
+            "parallax.nn.Nd4jExecutioner",
             "parallax.nn.Nd4jFloats",
             "parallax.nn.Nd4jHoldingBackend",
-            "parallax.nn.Nd4jHoldingExecutioner",
             "parallax.nn.Nd4jHoldingFactory",
             "parallax.nn.Nd4jScratch",
             "parallax.nn.Nd4jShapes");

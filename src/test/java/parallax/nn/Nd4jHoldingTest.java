@@ -11,7 +11,7 @@ class Nd4jHoldingTest {
     @Test
     void everybodyIsGivenTheBackendThatHolds() {
         assertInstanceOf(Nd4jHoldingBackend.class, Nd4j.getBackend());
-        assertInstanceOf(Nd4jHoldingExecutioner.class, Nd4j.getExecutioner());
+        assertInstanceOf(Nd4jExecutioner.class, Nd4j.getExecutioner());
         assertInstanceOf(Nd4jHoldingFactory.class, Nd4j.factory());
     }
 
