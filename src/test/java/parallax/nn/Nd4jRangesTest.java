@@ -108,10 +108,24 @@ class Nd4jRangesTest {
 
     @Test
     void gradientsOfManyImagesOfFewChannelsByTwoThreadsAreTheirs() {
-        Window window = Window.unit().padding(4, 3);
-        Tensor x = Tensor.randn(random, 5, 2, 48, 50);
-        Tensor weight = Tensor.randn(random, 3, 2, 9, 7);
-        Tensor dy = Tensor.randn(random, 5, 3, 48, 50);
+        assertGradientsByTwoThreadsAgree(
+                Window.unit().padding(4, 3),
+                Tensor.randn(random, 5, 2, 48, 50),
+                Tensor.randn(random, 3, 2, 9, 7),
+                Tensor.randn(random, 5, 3, 48, 50));
+    }
+
+    @Test
+    void depthwiseGradientsByTwoThreadsAreTheirs() {
+        Window window = Window.unit().padding(1, 2).groups(13);
+        Tensor weight = Tensor.randn(random, 13, 1, 3, 5);
+        for (int images : new int[] {1, 3}) { // one image is parted, too
+            Tensor x = Tensor.randn(random, images, 13, 47, 23);
+            assertGradientsByTwoThreadsAgree(window, x, weight, Tensor.randn(random, images, 13, 47, 23));
+        }
+    }
+
+    private void assertGradientsByTwoThreadsAgree(Window window, Tensor x, Tensor weight, Tensor dy) {
         Conv2d.Gradients<Tensor> expected = new NaiveConv2d(window).backward(x, weight, dy);
         Conv2d.Gradients<INDArray> actual =
                 with(2, () -> new Nd4jConv2d(window).backward(floats.of(x), floats.of(weight), floats.of(dy)));

@@ -18,13 +18,15 @@ import parallax.tensor.Arguments;
  *
  * <p><b>Why it is written so.</b> The fast layout is channels last: images (N, H, W, C), weights (Kh, Kw, C/G, O). The work is
  * done there, and results are handed out as views with the axes in the interface's order. So a chain of layers copies nothing:
- * the next layer's x already lies channels last. Any other x (a view, another order) is copied once. The work itself has five
+ * the next layer's x already lies channels last. Any other x (a view, another order) is copied once. The work itself has six
  * ways, chosen by what was measured:
  *
  * <ul>
  *   <li>{@link Nd4jConv2dOps}, ND4J's own operations, for FLOAT without dilation: oneDNN runs them near the machine's peak;
  *   <li>{@link Nd4jConv2dPixels}, two matrix products backward, where the kernel has one tap and nothing else is set;
  *   <li>{@link Nd4jConv2dColumns}, a product for each gradient, where there are no more channels than a coloured image has: there oneDNN is slow;
+ *   <li>{@link Nd4jConv2dDepthwise}, another convolution and loops of Java backward, where each output channel sees one input channel of its own: there
+ *       ND4J's gradient is slow;
  *   <li>{@link Nd4jConv2dTaps}, one matrix product per tap, for the rest: oneDNN throws on dilation, and on DOUBLE ND4J's own
  *       operation is three times slower;
  *   <li>{@link Nd4jConv2dGroups}, one of the two on each group's slice of the channels.

@@ -29,6 +29,9 @@ interface Nd4jConv2dWay {
         if (Nd4jConv2dColumns.suits(window, groupIn)) {
             return new Nd4jConv2dColumns(window, ops);
         }
+        if (Nd4jConv2dDepthwise.suits(window, groupIn)) {
+            return new Nd4jConv2dDepthwise(window, ops);
+        }
         return grouped && !depthwise ? new Nd4jConv2dGroups(window.groups(), ops) : ops;
     }
 

@@ -169,6 +169,34 @@ class Nd4jConv2dTest {
         assertGradientsAgree(floats, Window.unit(), large, Tensor.randn(random, 1, 1, 41, 41), random);
     }
 
+    /** One output channel per input channel has a way of its own, unless the padding is wider than the kernel or the rows are too long. */
+    @Test
+    void agreesForAnyDepthwiseKernelPaddingAndSizeOfImage() {
+        Nd4jBackend floats = new Nd4jBackend(DataType.FLOAT);
+        Random random = new Random(6);
+        int[][] kernels = {{1, 1}, {1, 4}, {2, 1}, {3, 3}, {3, 5}, {4, 2}, {5, 3}, {7, 2}};
+        for (int[] k : kernels)
+            for (int[] padding :
+                    new int[][] {{0, 0}, {k[0] - 1, k[1] - 1}, {k[0] / 2, 0}, {0, k[1] - 1}, {k[0], k[1] + 1}}) {
+                Window window = Window.unit().padding(padding[0], padding[1]);
+                for (int channels : new int[] {2, 8, 13}) {
+                    Tensor x = Tensor.randn(random, 1 + channels % 3, channels, 9, 6);
+                    Tensor weight = Tensor.randn(random, channels, 1, k[0], k[1]);
+                    assertGradientsAgree(floats, window.groups(channels), x, weight, random);
+                }
+            }
+        Window padded = Window.unit().padding(2, 1).groups(3);
+        for (int[] size : new int[][] {{1, 1}, {1, 3}, {13, 1}, {14, 2}, {15, 5}, {31, 4}}) {
+            Tensor x = Tensor.randn(random, 2, 3, size[0], size[1]);
+            assertGradientsAgree(floats, padded, x, Tensor.randn(random, 3, 1, 4, 2), random);
+            assertGradientsAgree(floats, padded, x, Tensor.randn(random, 3, 1, 5, 3), random);
+            assertGradientsAgree(floats, padded, x, Tensor.randn(random, 6, 1, 3, 2), random);
+        }
+        Tensor large = Tensor.randn(random, 1, 2, 3, 60_000);
+        assertGradientsAgree(
+                floats, Window.unit().padding(1).groups(2), large, Tensor.randn(random, 2, 1, 3, 5), random);
+    }
+
     private static void assertGradientsAgree(Nd4jBackend floats, Window window, Tensor x, Tensor w, Random random) {
         NaiveConv2d naive = new NaiveConv2d(window);
         Tensor dy = Tensor.randn(random, naive.forward(x, w, null).shape());
