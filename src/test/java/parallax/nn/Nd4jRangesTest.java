@@ -15,7 +15,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import parallax.check.Comparison;
 import parallax.check.Tolerance;
 import parallax.nn.activation.NaiveActivation;
+import parallax.nn.activation.NaiveSoftmax;
 import parallax.nn.activation.Nd4jActivation;
+import parallax.nn.activation.Nd4jSoftmax;
 import parallax.nn.activation.Nonlinearity;
 import parallax.nn.attention.Attention;
 import parallax.nn.attention.Nd4jAttention;
@@ -95,6 +97,18 @@ class Nd4jRangesTest {
         NaiveActivation naive = new NaiveActivation(Nonlinearity.GELU);
         assertAgrees(naive.forward(x), with(2, () -> twin.forward(floats.of(x))));
         assertAgrees(naive.backward(x, dy), with(2, () -> twin.backward(floats.of(x), floats.of(dy))));
+    }
+
+    @Test
+    void softmaxGradientByTwoThreadsIsItsGradient() {
+        // many rows to a block, one row longer than a block, and rows of which a block holds one
+        for (int[] shape : new int[][] {{20_011, 7}, {9, 5_003}, {301, 1_500}}) {
+            Tensor y = new NaiveSoftmax(1).forward(Tensor.randn(random, shape));
+            Tensor dy = Tensor.randn(random, shape);
+            Nd4jSoftmax twin = new Nd4jSoftmax(1);
+            assertAgrees(
+                    new NaiveSoftmax(1).backward(y, dy), with(2, () -> twin.backward(floats.of(y), floats.of(dy))));
+        }
     }
 
     @Test

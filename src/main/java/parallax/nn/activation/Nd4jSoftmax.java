@@ -8,6 +8,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import parallax.nn.Nd4jBackend;
 import parallax.nn.Nd4jLayout;
 import parallax.nn.Nd4jScratch;
+import parallax.nn.Nd4jSoftmaxGradient;
 import parallax.nn.Nd4jSums;
 
 /**
@@ -52,9 +53,7 @@ public record Nd4jSoftmax(int axis) implements Softmax<INDArray> {
         try (Nd4jScratch scratch = new Nd4jScratch()) {
             INDArray p = layout.matrix(y, lines.size(), scratch);
             INDArray dp = layout.matrix(dy, lines.size(), scratch);
-            INDArray g = dx.reshape(lines.count(), lines.size());
-            INDArray dot = Nd4jSums.ofRows(p.mul(dp, g), scratch);
-            g.assign(dp).subiColumnVector(dot).muli(p); // p · (dp − Σ dp · p)
+            Nd4jSoftmaxGradient.ofRows(p, dp, dx.reshape(lines.count(), lines.size()));
         }
         return layout.outward(dx);
     }

@@ -5,15 +5,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
-import parallax.nn.Nd4jProducts;
 import parallax.nn.Nd4jScratch;
+import parallax.nn.Nd4jSoftmaxGradient;
+import parallax.nn.Nd4jSums;
 
 /**
  * Softmax along the last axis of stacks (N, R, C) that lie row-major, in place.
  *
  * <p>ND4J's own operation is used where oneDNN computes it, which is FLOAT with three axes. The one for everything else makes NaN of
- * a row whose entries all lie below −745, so there the formula is composed of sums. The gradient is composed always: ND4J's
- * wants the scores, which nobody keeps, and computes the weights once more.
+ * a row whose entries all lie below −745, so there the formula is composed of sums.
  */
 final class Nd4jRowSoftmax {
     private static final boolean FLOAT_IS_STABLE = stable();
@@ -39,27 +39,14 @@ final class Nd4jRowSoftmax {
         }
         Transforms.exp(rows, false);
         try (Nd4jScratch scratch = new Nd4jScratch()) {
-            rows.diviColumnVector(sums(rows, scratch));
+            rows.diviColumnVector(Nd4jSums.ofRows(rows, scratch));
         }
     }
 
     /** Turns dw = ∂L/∂w into ∂L/∂s: w · (dw − Σ w · dw). The weights are not modified. */
     static void backward(INDArray weights, INDArray dw) {
-        INDArray w = rows(weights);
         INDArray d = rows(dw);
-        try (Nd4jScratch scratch = new Nd4jScratch()) {
-            INDArray products = scratch.like(w);
-            w.muli(d, products);
-            d.subiColumnVector(sums(products, scratch));
-            d.muli(w);
-        }
-    }
-
-    // A product with ones: faster than ND4J's sum along an axis.
-    private static INDArray sums(INDArray rows, Nd4jScratch scratch) {
-        INDArray sums = scratch.zeros(rows.dataType(), rows.rows(), 1);
-        Nd4jProducts.multiply(rows, scratch.ones(rows.dataType(), rows.columns(), 1), sums);
-        return sums;
+        Nd4jSoftmaxGradient.ofRows(rows(weights), d, d);
     }
 
     private static INDArray rows(INDArray stack) {
