@@ -2,9 +2,14 @@ package parallax.kernel;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,10 +24,13 @@ public final class ClassArchive {
     private static final long PATIENCE_SECONDS = 120;
     private static final boolean AOT = Runtime.version().feature() >= FIRST_WITH_AOT;
 
+    private static final String UNFINISHED = "kernel";
+
     private final Path file;
     private final Path stampFile;
 
-    private ClassArchive(Path folder) {
+    /** Returns the archive in a folder of its own. */
+    ClassArchive(Path folder) {
         file = folder.resolve("kernel-" + Runtime.version().feature() + (AOT ? ".aot" : ".jsa"));
         stampFile = folder.resolve(file.getFileName() + ".stamp");
     }
@@ -37,11 +45,6 @@ public final class ClassArchive {
         return (AOT ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file;
     }
 
-    /** Tells whether there is an archive, stale or not. */
-    boolean exists() {
-        return Files.exists(stampFile);
-    }
-
     /** Tells whether there is an archive made from the jars as they are now. */
     public boolean isFresh() {
         try {
@@ -52,28 +55,65 @@ public final class ClassArchive {
     }
 
     /**
-     * Makes the archive: a kernel is started, runs a cell, and ends.
+     * Makes the archive: a kernel is started, runs a cell, and ends. If another process is making it, that is waited for.
      *
      * @return whether it could be made; a kernel runs without it, too
      */
     public boolean make() {
         try {
-            if (hasFolders()) {
-                return false; // the JVM archives classes of jars alone
-            }
             Files.createDirectories(file.getParent());
-            String stamp = stamp();
-            Path made = Files.createTempFile(file.getParent(), "kernel", ".tmp");
-            try {
-                return train(made) && keep(made, stamp);
-            } finally {
-                Files.deleteIfExists(made);
+            try (FileChannel maker = maker();
+                    FileLock lock = maker.lock()) {
+                return lock.isValid() && makeAlone();
             }
-        } catch (IOException e) {
+        } catch (IOException | OverlappingFileLockException e) {
             return false;
+        }
+    }
+
+    /** Makes the archive again if there is one and the jars have changed since, unless another process is about to. */
+    void renew() {
+        if (!Files.exists(stampFile) || isFresh()) {
+            return;
+        }
+        try (FileChannel maker = maker();
+                FileLock lock = maker.tryLock()) {
+            if (lock != null) {
+                makeAlone();
+            }
+        } catch (IOException | OverlappingFileLockException e) {
+            // The kernel starts more slowly without; the next one tries again.
+        }
+    }
+
+    private FileChannel maker() throws IOException {
+        return FileChannel.open(
+                file.resolveSibling("maker.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private boolean makeAlone() throws IOException {
+        removeLeftovers();
+        if (hasFolders()) {
+            return false; // the JVM archives classes of jars alone
+        }
+        String stamp = stamp();
+        Path made = Files.createTempFile(file.getParent(), UNFINISHED, ".tmp");
+        try {
+            return train(made) && keep(made, stamp);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            Files.deleteIfExists(made);
+        }
+    }
+
+    // Of makers that were killed: a front end kills a kernel that does not end at once.
+    private void removeLeftovers() throws IOException {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(file.getParent(), UNFINISHED + "*.tmp")) {
+            for (Path path : unfinished) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 

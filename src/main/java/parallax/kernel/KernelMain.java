@@ -23,7 +23,7 @@ public final class KernelMain {
             kernel.start(session);
             Signals.onInterrupt(kernel::interrupt);
             ParentWatch.onEnd(() -> KernelEnd.now(kernel, 0));
-            kernel.onceReady(KernelMain::renewArchive);
+            kernel.onceReady(ClassArchive.ofThisUser()::renew);
             KernelEnd.now(kernel, kernel.awaitShutdown());
         } catch (IOException e) {
             KernelLog.last(e.getMessage());
@@ -31,14 +31,6 @@ public final class KernelMain {
         } catch (ZMQException | IllegalArgumentException e) {
             KernelLog.last("cannot listen where the connection file " + args[0] + " says: " + e.getMessage());
             System.exit(FAILED);
-        }
-    }
-
-    /** Makes the class archive again if the jars have changed since, in a process of its own. */
-    private static void renewArchive() {
-        ClassArchive archive = ClassArchive.ofThisUser();
-        if (archive.exists() && !archive.isFresh()) {
-            archive.make();
         }
     }
 }
