@@ -87,8 +87,7 @@ public final class ClassArchive {
     }
 
     private FileChannel maker() throws IOException {
-        return FileChannel.open(
-                file.resolveSibling("maker.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return FileChannel.open(file.resolveSibling("maker.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     private boolean makeAlone() throws IOException {

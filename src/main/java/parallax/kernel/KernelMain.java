@@ -7,6 +7,7 @@ import org.zeromq.ZMQException;
 /** What a kernelspec starts. It parses nothing and loads little, for the time it takes is waited for by a person. */
 public final class KernelMain {
     private static final int FAILED = 1;
+    private static final int MILLIS_BEFORE_RENEWAL = 10_000;
 
     private KernelMain() {}
 
@@ -16,14 +17,14 @@ public final class KernelMain {
             KernelLog.last("expects one argument, the connection file, has " + args.length);
             System.exit(2);
         }
+        EarlySession session = EarlySession.begin();
         try {
             ConnectionFile file = ConnectionFile.read(Path.of(args[0]));
-            EarlySession session = EarlySession.begin();
             Kernel kernel = new Kernel(file);
             kernel.start(session);
             Signals.onInterrupt(kernel::interrupt);
             ParentWatch.onEnd(() -> KernelEnd.now(kernel, 0));
-            kernel.onceReady(ClassArchive.ofThisUser()::renew);
+            kernel.onceReady(KernelMain::renewArchive);
             KernelEnd.now(kernel, kernel.awaitShutdown());
         } catch (IOException e) {
             KernelLog.last(e.getMessage());
@@ -31,6 +32,16 @@ public final class KernelMain {
         } catch (ZMQException | IllegalArgumentException e) {
             KernelLog.last("cannot listen where the connection file " + args[0] + " says: " + e.getMessage());
             System.exit(FAILED);
+        }
+    }
+
+    /** Makes the class archive again if the jars have changed since, but does not take the processor from the first cells. */
+    private static void renewArchive() {
+        try {
+            Thread.sleep(MILLIS_BEFORE_RENEWAL);
+            ClassArchive.ofThisUser().renew();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

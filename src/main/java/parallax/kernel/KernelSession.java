@@ -10,11 +10,14 @@ final class KernelSession {
     private KernelSession() {}
 
     static JavaSession open(SessionOutput output, SessionInput input) {
-        return JavaSession.builder()
+        JavaSession session = JavaSession.builder()
                 .startup(Startup.imports())
                 .environment(System.getenv())
                 .output(output)
                 .input(input)
                 .build();
+        // The compiler is slow the first time; a front end takes some 0.1 s to find the sockets.
+        session.execute(0, "0");
+        return session;
     }
 }

@@ -21,10 +21,12 @@ final class Training {
         try (Kernel kernel = new Kernel(file);
                 ZContext context = new ZContext()) {
             kernel.start(session);
+            Signals.onInterrupt(kernel::interrupt);
             Wire wire = new Wire(new Signer(file.key()));
             ZMQ.Socket shell = context.createSocket(SocketType.DEALER);
             shell.setReceiveTimeOut(PATIENCE_MILLIS);
             shell.connect(file.address(file.shell()));
+            send(shell, wire, "kernel_info_request", new JsonObject());
             for (String code : List.of(
                     "1 + 1",
                     "int x = 3;",

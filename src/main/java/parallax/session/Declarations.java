@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 
@@ -20,9 +21,11 @@ final class Declarations {
         this.inspector = inspector;
     }
 
-    /** Spares what there is now when all is dropped: the imports of the start-up script. */
-    void keepWhatIsThere() {
-        shell.snippets().forEach(kept::add);
+    /** Runs what declares the imports of the start-up script, and spares those when all is dropped. */
+    void keep(Runnable start) {
+        Set<Snippet> before = shell.snippets().collect(Collectors.toSet());
+        start.run();
+        shell.snippets().filter(snippet -> !before.contains(snippet)).forEach(kept::add);
     }
 
     /** Drops all that cells declared. */

@@ -24,6 +24,7 @@ public final class JavaSession implements AutoCloseable {
     private final Inspector inspector;
     private final CompletenessCheck completenessCheck;
     private final BackgroundFailures backgroundFailures;
+    private final LateImports imports;
     private volatile CellTimeout timeout = new CellTimeout(0, () -> {});
 
     private JavaSession(Builder builder) {
@@ -50,8 +51,8 @@ public final class JavaSession implements AutoCloseable {
         streams = StandardStreams.redirect(builder.output, builder.input, interruptSwitch);
         backgroundFailures = BackgroundFailures.watch(loader, this::reportBackground);
         path.add(builder.classpath);
-        builder.startup.forEach(this::start);
-        declarations.keepWhatIsThere();
+        imports = new LateImports(source -> declarations.keep(() -> start(source)));
+        builder.startup.forEach(imports::add);
         // The limit is for cells; a start-up script may take longer.
         timeout = new CellTimeout(builder.timeoutMillis, this::interrupt);
     }
@@ -68,10 +69,12 @@ public final class JavaSession implements AutoCloseable {
      * @param source the cell's text
      */
     public synchronized CellResult execute(int cell, String source) {
+        imports.declareFor(source);
         CellResult result = run(() -> magics.run(new CellSource(cell, source)));
         List<String> notes = snippets.endCell(result instanceof CellResult.Failure);
         notes.forEach(note -> System.err.println("Note: " + note));
         streams.flush();
+        imports.cellEnded();
         return result;
     }
 
@@ -126,11 +129,13 @@ public final class JavaSession implements AutoCloseable {
 
     /** Returns what could stand at the cursor, a UTF-16 index into the code. */
     public synchronized Completion complete(String code, int cursor) {
+        imports.declare();
         return completer.complete(code, cursor);
     }
 
     /** Returns what is known of the name or call at the cursor, a UTF-16 index into the code. */
     public synchronized Optional<Inspection> inspect(String code, int cursor) {
+        imports.declare();
         return inspector.inspect(code, cursor);
     }
 
@@ -163,6 +168,7 @@ public final class JavaSession implements AutoCloseable {
     /** Ends the session and gives the standard streams back. */
     @Override
     public void close() {
+        imports.close();
         runner.interrupt();
         backgroundFailures.close();
         shell.close();
@@ -229,7 +235,9 @@ public final class JavaSession implements AutoCloseable {
             if (output == null) {
                 throw new IllegalArgumentException("a session needs an output");
             }
-            return new JavaSession(this);
+            JavaSession session = new JavaSession(this);
+            session.imports.declareWhenIdle(session);
+            return session;
         }
     }
 }

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class WireTest {
@@ -38,6 +42,25 @@ class WireTest {
                 "for nothing?".getBytes(StandardCharsets.US_ASCII));
         assertEquals(
                 "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843", new Signer("Jefe").sign(parts));
+    }
+
+    /** From RFC 4231, test case 1; then the JDK's own HMAC, for lengths around a block's. */
+    @Test
+    void keysOfAllLengthsAreSignedWith() throws GeneralSecurityException {
+        assertEquals(
+                "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7",
+                new Signer("\u000b".repeat(20)).sign(List.of(bytes("Hi There"))));
+        for (int length : new int[] {1, 63, 64, 65, 128, 131}) {
+            String key = "k".repeat(length);
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(bytes(key), "HmacSHA256"));
+            String expected = HexFormat.of().formatHex(mac.doFinal(bytes("one message")));
+            assertEquals(expected, new Signer(key).sign(List.of(bytes("one "), bytes("message"))), length + " bytes");
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

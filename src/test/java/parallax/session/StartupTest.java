@@ -59,9 +59,19 @@ class StartupTest {
     void aWrongImportIsNamedAndThoseBeforeItHold() {
         String script = "import java.util.function.*; // fine\nimport no.such.place.*;\nimport java.util.*;";
         try (Fixture cells = new Fixture(JavaSession.builder().startup(script))) {
+            assertEquals("Function", ((Class<?>) cells.value("Function.class")).getSimpleName());
             String printed = cells.printed();
             assertTrue(printed.contains("package no.such.place does not exist"), printed);
-            assertEquals("Function", ((Class<?>) cells.value("Function.class")).getSimpleName());
+        }
+    }
+
+    /** Scripts run in their order: one that is not imports alone has those before it. */
+    @Test
+    void aScriptThatNeedsImportsHasThem() {
+        String script = "List<Integer> numbers = List.of(1, 2, 3);";
+        try (Fixture cells =
+                new Fixture(JavaSession.builder().startup(Startup.imports()).startup(script))) {
+            assertEquals(List.of(1, 2, 3), cells.value("numbers"));
         }
     }
 
