@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * JDK 25 on. A JVM does not use a file that does not fit its jars, so a stale one costs time and nothing else.
  */
 public final class ClassArchive {
-    private static final int FIRST_WITH_AOT = 25;
+    static final int FIRST_WITH_AOT = 25;
     private static final long PATIENCE_SECONDS = 120;
     private static final boolean AOT = Runtime.version().feature() >= FIRST_WITH_AOT;
 

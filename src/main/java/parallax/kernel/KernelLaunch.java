@@ -40,6 +40,17 @@ final class KernelLaunch {
                 "-Xlog:disable",
                 "-Djava.awt.headless=true",
                 "-Dorg.nd4j.log.initialization=false"));
+        if (Runtime.version().feature() < ClassArchive.FIRST_WITH_AOT) {
+            // The JVM's second compiler would work on javac while the first cells wait for the processor: a fifth of
+            // the time until
+            // the first. So it begins after ten times as many calls and rounds; a learner's loop has those within a
+            // millisecond.
+            flags.addAll(List.of(
+                    "-XX:Tier4InvocationThreshold=50000",
+                    "-XX:Tier4MinInvocationThreshold=6000",
+                    "-XX:Tier4CompileThreshold=150000",
+                    "-XX:Tier4BackEdgeThreshold=400000"));
+        }
         if (Runtime.version().feature() >= 24) {
             flags.add("--enable-native-access=ALL-UNNAMED");
             flags.add("--sun-misc-unsafe-memory-access=allow");
