@@ -74,7 +74,7 @@ public final class JavaSession implements AutoCloseable {
         List<String> notes = snippets.endCell(result instanceof CellResult.Failure);
         notes.forEach(note -> System.err.println("Note: " + note));
         streams.flush();
-        imports.cellEnded();
+        imports.cellEnded(cell);
         return result;
     }
 

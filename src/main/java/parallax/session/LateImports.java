@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The imports of start-up scripts, which are declared when a cell first has a name that may be of them, or once no cell has run for a moment:
+ * The imports of start-up scripts, which are declared when a cell first has a name that may be of them, or behind the first cell, or once none has run for a moment:
  * JShell takes longer for them than for all else before a first cell.
  *
  * <p>In doubt they are declared. All methods but {@link #close} are called by who has the session's lock.
@@ -30,6 +30,7 @@ final class LateImports {
     private final Consumer<String> declare;
     private final List<String> sources = new ArrayList<>();
     private long idleSince = System.nanoTime();
+    private boolean firstCellRan;
     private volatile boolean closed;
 
     /**
@@ -63,12 +64,13 @@ final class LateImports {
         now.forEach(declare);
     }
 
-    /** Notes that a cell has ended. */
-    void cellEnded() {
+    /** Notes that a cell has ended; number 0 is the session's own. */
+    void cellEnded(int cell) {
         idleSince = System.nanoTime();
+        firstCellRan |= cell > 0;
     }
 
-    /** Declares the imports once no cell has run for a moment. */
+    /** Declares the imports once a first cell has run, or none has for a moment. */
     void declareWhenIdle(Object session) {
         Thread thread = new Thread(() -> waitForIdle(session), "start-up imports");
         thread.setDaemon(true);
@@ -81,10 +83,9 @@ final class LateImports {
             while (waiting && !closed) {
                 Thread.sleep(IDLE_MILLIS);
                 synchronized (session) {
-                    waiting = !sources.isEmpty();
-                    if (waiting
-                            && !closed
-                            && System.nanoTime() - idleSince > TimeUnit.MILLISECONDS.toNanos(IDLE_MILLIS)) {
+                    waiting =
+                            !firstCellRan && System.nanoTime() - idleSince < TimeUnit.MILLISECONDS.toNanos(IDLE_MILLIS);
+                    if (!waiting && !closed) {
                         declare();
                     }
                 }
