@@ -65,8 +65,8 @@ final class TrainingRows {
                 .weight("dense.weight", CNN.classes(), CNN.features())
                 .input("dense.bias", CNN.classes())
                 .trains("x")
-                .because("three fifths of the step are the gradients of the two convolutions, which at this size gain nothing from"
-                        + " a second thread, and waking it for some forty short operations costs as much as it gains")
+                .because("three fifths of the step are the gradients of the two convolutions, which at this size gain little from a"
+                        + " second thread")
                 .contest(
                         () -> cnn(NaiveCnn.of(CNN), new NaiveCrossEntropy(), new NaiveAdam(Adam.standard()), labels),
                         () -> cnn(
