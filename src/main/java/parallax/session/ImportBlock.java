@@ -21,11 +21,6 @@ final class ImportBlock {
 
     private ImportBlock() {}
 
-    /** Tells whether the source has imports alone. */
-    static boolean isAllOf(String source) {
-        return of(source).isPresent();
-    }
-
     /** Declares the source's imports, if it has nothing else; returns whether that was done. */
     static boolean declare(JShell shell, String source) {
         Optional<String> imports = of(source);

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The imports of start-up scripts, which are declared when a cell first has a name that may be of them, or behind the first cell, or once none has run for a moment:
- * JShell takes longer for them than for all else before a first cell.
+ * The course's imports, which are declared when a cell first has a name that may be of them, or behind the first cell, or once none has run for
+ * a moment: JShell takes longer for them than for all else before a first cell.
  *
  * <p>In doubt they are declared. All methods but {@link #close} are called by who has the session's lock.
  */
@@ -42,10 +42,13 @@ final class LateImports {
         this.declare = declare;
     }
 
-    /** Runs a start-up script: later if it has imports alone, else now, after those before it. */
+    /**
+     * Runs a start-up script: the course's imports later, others now, after those before them. What another imports may have names of any kind; of the
+     * course's, types are capitalised, and the others are methods.
+     */
     void add(String source) {
         sources.add(source);
-        if (!ImportBlock.isAllOf(source)) {
+        if (!source.equals(Startup.imports())) {
             declare();
         }
     }

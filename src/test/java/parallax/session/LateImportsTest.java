@@ -1,18 +1,17 @@
 package parallax.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parallax.display.Display;
+import parallax.display.Interact;
 
 class LateImportsTest {
-    private static final String IMPORTS = "import java.util.*;\nimport static parallax.display.Display.display;";
+    private static final String IMPORTS = Startup.imports();
 
     private final List<String> declared = new ArrayList<>();
     private final LateImports imports = new LateImports(declared::add);
@@ -56,36 +55,54 @@ class LateImportsTest {
         assertEquals(1, declared.size());
     }
 
+    /** A field's name could not be told from a variable's. */
     @Test
-    void aScriptThatDoesMoreRunsAtOnceAfterThoseBeforeIt() {
-        imports.add(IMPORTS);
-        imports.add("int x = 3;");
-        assertEquals(List.of(IMPORTS, "int x = 3;"), declared);
+    void whatTheCourseImportsStaticallyAreMethods() {
+        assertEquals(0, Display.class.getFields().length);
+        assertEquals(0, Interact.class.getFields().length);
     }
 
     @Test
-    void theyAreThereSoonThoughNoCellNeedsThem() throws InterruptedException {
-        Queue<String> printed = new ConcurrentLinkedQueue<>();
-        SessionOutput output = new SessionOutput() {
-            @Override
-            public void stdout(String text) {}
+    void anothersScriptRunsAtOnceAfterThoseBeforeIt() {
+        imports.add(IMPORTS);
+        imports.add("import java.util.*;");
+        assertEquals(List.of(IMPORTS, "import java.util.*;"), declared);
+    }
 
-            @Override
-            public void stderr(String text) {
-                printed.add(text);
+    @Test
+    void theyAreDeclaredOnceNoCellRuns() throws InterruptedException {
+        imports.add(IMPORTS);
+        imports.declareWhenIdle(imports);
+        awaitDeclared();
+    }
+
+    @Test
+    void theyAreDeclaredBehindTheFirstCellThoughOthersFollow() throws InterruptedException {
+        imports.add(IMPORTS);
+        imports.declareWhenIdle(imports);
+        Thread cells = new Thread(() -> {
+            for (int cell = 1; !Thread.interrupted(); cell++) {
+                synchronized (imports) {
+                    imports.cellEnded(cell);
+                }
+                Thread.onSpinWait();
             }
-        };
-        JavaSession session = JavaSession.builder()
-                .startup("import no.such.place.*;")
-                .output(output)
-                .build();
-        try (session) {
-            session.execute(1, "1 + 1");
-            for (int i = 0; i < 600 && printed.isEmpty(); i++) {
-                Thread.sleep(50);
+        });
+        cells.start();
+        awaitDeclared();
+        cells.interrupt();
+        cells.join();
+    }
+
+    private void awaitDeclared() throws InterruptedException {
+        for (int i = 0; i < 600; i++) {
+            synchronized (imports) {
+                if (!declared.isEmpty()) {
+                    break;
+                }
             }
-            String all = String.join("", printed);
-            assertTrue(all.contains("package no.such.place does not exist"), all);
+            Thread.sleep(50);
         }
+        assertEquals(List.of(IMPORTS), declared);
     }
 }

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class StartupTest {
+public class StartupTest {
+    /** For a cell to see. */
+    public static int lucky = 7;
+
     @Test
     void everyImportIsThereAndNoNameTheCourseUsesHasTwoMeanings() {
         try (Fixture cells = new Fixture(JavaSession.builder().startup(Startup.imports()))) {
@@ -59,9 +62,17 @@ class StartupTest {
     void aWrongImportIsNamedAndThoseBeforeItHold() {
         String script = "import java.util.function.*; // fine\nimport no.such.place.*;\nimport java.util.*;";
         try (Fixture cells = new Fixture(JavaSession.builder().startup(script))) {
-            assertEquals("Function", ((Class<?>) cells.value("Function.class")).getSimpleName());
             String printed = cells.printed();
             assertTrue(printed.contains("package no.such.place does not exist"), printed);
+            assertEquals("Function", ((Class<?>) cells.value("Function.class")).getSimpleName());
+        }
+    }
+
+    @Test
+    void aScriptOfAnothersMayImportNamesOfAnyKind() {
+        try (Fixture cells =
+                new Fixture(JavaSession.builder().startup("import static parallax.session.StartupTest.*;"))) {
+            assertEquals(7, cells.value("lucky"));
         }
     }
 
