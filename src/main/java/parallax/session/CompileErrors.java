@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -33,13 +36,31 @@ final class CompileErrors {
             lines.add("... and " + (errors.size() - SHOWN) + " more errors");
         }
         if (errors.isEmpty()) {
-            lines.add("CompileError: this is not Java that can be run");
-            return new CellError(Kind.COMPILE, "CompileError", "this is not Java that can be run", lines, 0, 0);
+            return unexplained(place, snippet);
         }
         Diag first = errors.get(0);
         int at = start + (int) Math.max(0, first.getPosition());
         return new CellError(
                 Kind.COMPILE, "CompileError", message(first).get(0), lines, source.line(at), source.column(at));
+    }
+
+    // JShell says nothing of a variable without a value whose type is not there: it would wait for the type.
+    private CellError unexplained(Place place, Snippet snippet) {
+        Optional<String> missing = snippet instanceof DeclarationSnippet declaration
+                ? shell.unresolvedDependencies(declaration).findFirst()
+                : Optional.empty();
+        if (missing.isEmpty()) {
+            String message = "this is not Java that can be run";
+            return new CellError(Kind.COMPILE, "CompileError", message, List.of("CompileError: " + message), 0, 0);
+        }
+        CellSource source = place.source();
+        String name = missing.get().substring(missing.get().lastIndexOf(' ') + 1);
+        Matcher found = Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(source.text());
+        int at = found.find(place.start()) ? found.start() : place.start();
+        List<String> message = List.of("cannot find symbol", "symbol:   " + missing.get());
+        Optional<String> help = Optional.ofNullable(CompileHelp.unknown(shell, message.get(1)));
+        List<String> lines = lines(source, at, at, at + name.length(), message, help);
+        return new CellError(Kind.COMPILE, "CompileError", message.get(0), lines, source.line(at), source.column(at));
     }
 
     /** Tells whether the snippet is Java, but more of it than the JVM takes at once. */
@@ -51,14 +72,18 @@ final class CompileErrors {
         int at = start + (int) Math.max(0, error.getPosition());
         int from = start + (int) Math.max(0, error.getStartPosition());
         int until = start + (int) Math.max(0, error.getEndPosition());
-        List<String> message = message(error);
+        Optional<String> help = CompileHelp.of(shell, error, source.textBetween(from, until));
+        return lines(source, at, from, until, message(error), help);
+    }
+
+    private static List<String> lines(
+            CellSource source, int at, int from, int until, List<String> message, Optional<String> help) {
         List<String> lines = new ArrayList<>();
         lines.add("CompileError in cell %d, line %d, column %d: %s"
                 .formatted(source.cell(), source.line(at), source.column(at), message.get(0)));
         boolean sameLine = source.line(from) == source.line(at);
         source.excerpt(at, sameLine ? from : at, sameLine ? until : at + 1).forEach(line -> lines.add("    " + line));
         message.subList(1, message.size()).forEach(line -> lines.add("  " + line));
-        Optional<String> help = CompileHelp.of(shell, error, source.textBetween(from, until));
         help.ifPresent(text -> lines.add("Help: " + text));
         return lines;
     }

@@ -105,7 +105,8 @@ final class CompileHelp {
                 .orElse("is the library on the class path? %maven or %jars adds it.");
     }
 
-    private static String unknown(JShell shell, String message) {
+    /** Returns help for a message that says which symbol cannot be found, or null. */
+    static String unknown(JShell shell, String message) {
         Matcher symbol = SYMBOL.matcher(message);
         if (!symbol.find()) {
             return null;

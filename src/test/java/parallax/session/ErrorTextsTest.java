@@ -37,6 +37,23 @@ class ErrorTextsTest {
         assertEquals(19, error.column());
     }
 
+    /** JShell itself has no error for these. */
+    @Test
+    void namesTheMissingTypeOfAVariableWithoutAValue() {
+        CellError error = ((CellResult.Failure) cells.session().execute(8, "int k;\n  Strin[] t;")).error();
+        assertEquals("""
+                CompileError in cell 8, line 2, column 3: cannot find symbol
+                      Strin[] t;
+                      ^^^^^
+                  symbol:   class Strin
+                Help: did you mean String?""", error.text());
+        assertEquals(2, error.line());
+        error = ((CellResult.Failure) cells.session().execute(9, "List<Sting> names;")).error();
+        assertTrue(error.text().contains("column 6: cannot find symbol"), error.text());
+        error = ((CellResult.Failure) cells.session().execute(10, "Whatever w;")).error();
+        assertTrue(error.text().contains("symbol:   class Whatever"), error.text());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
