@@ -21,8 +21,7 @@ final class KernelInstall {
         } catch (IOException e) {
             throw new UserError("cannot write " + spec.folder() + ": " + e, 1);
         }
-        ClassArchive archive = ClassArchive.ofThisUser();
-        boolean archived = archive.isFresh() || archive.make();
+        boolean archived = ClassArchive.ofThisUser().make();
         return spec.folder() + (archived ? "" : " (without a class archive: it will start more slowly)");
     }
 }

@@ -46,7 +46,7 @@ public final class ClassArchive {
     }
 
     /** Tells whether there is an archive made from the jars as they are now. */
-    public boolean isFresh() {
+    boolean isFresh() {
         try {
             return Files.exists(file) && Files.readString(stampFile).equals(stamp());
         } catch (IOException e) {
@@ -55,11 +55,14 @@ public final class ClassArchive {
     }
 
     /**
-     * Makes the archive: a kernel is started, runs a cell, and ends. If another process is making it, that is waited for.
+     * Makes the archive unless it is fresh: a kernel is started, runs a cell, and ends. If another process is making it, that is waited for.
      *
-     * @return whether it could be made; a kernel runs without it, too
+     * @return whether there is a fresh one now; a kernel runs without it, too
      */
     public boolean make() {
+        if (isFresh()) {
+            return true;
+        }
         try {
             Files.createDirectories(file.getParent());
             try (FileChannel maker = maker();
@@ -92,6 +95,9 @@ public final class ClassArchive {
 
     private boolean makeAlone() throws IOException {
         removeLeftovers();
+        if (isFresh()) {
+            return true; // another has made it meanwhile
+        }
         if (hasFolders()) {
             return false; // the JVM archives classes of jars alone
         }

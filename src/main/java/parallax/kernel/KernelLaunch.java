@@ -41,10 +41,8 @@ final class KernelLaunch {
                 "-Djava.awt.headless=true",
                 "-Dorg.nd4j.log.initialization=false"));
         if (Runtime.version().feature() < ClassArchive.FIRST_WITH_AOT) {
-            // The JVM's second compiler would work on javac while the first cells wait for the processor: a fifth of
-            // the time until
-            // the first. So it begins after ten times as many calls and rounds; a learner's loop has those within a
-            // millisecond.
+            // The JVM's second compiler would work on javac while the first cell waits for the processor, a fifth of
+            // that cell's time. So it begins after ten times as many calls and rounds; a loop has those within 1 ms.
             flags.addAll(List.of(
                     "-XX:Tier4InvocationThreshold=50000",
                     "-XX:Tier4MinInvocationThreshold=6000",

@@ -1,6 +1,7 @@
 package parallax.nn;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
@@ -60,6 +61,9 @@ final class Nd4jWork {
 
     private static long convolution(OpContext context, INDArray y) {
         INDArray weight = context.getInputArray(1);
+        if (y == null || weight == null || weight.rank() == 0) {
+            return Long.MAX_VALUE / 2; // ND4J says what is wrong
+        }
         return y.length() * (weight.length() / Math.max(1, weight.size(-1))) / MULTIPLICATIONS;
     }
 
@@ -68,6 +72,7 @@ final class Nd4jWork {
     }
 
     private static Stream<INDArray> arrays(OpContext context) {
-        return Stream.concat(context.getInputArrays().stream(), context.getOutputArrays().stream());
+        return Stream.concat(context.getInputArrays().stream(), context.getOutputArrays().stream())
+                .filter(Objects::nonNull);
     }
 }

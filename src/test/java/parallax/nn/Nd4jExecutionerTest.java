@@ -1,6 +1,7 @@
 package parallax.nn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.reflect.InvocationTargetException;
@@ -14,6 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.Op;
+import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastAddOp;
 import org.nd4j.linalg.api.ops.impl.reduce.same.Max;
@@ -135,5 +137,20 @@ class Nd4jExecutionerTest {
         CustomOp wrong = custom("matmul", array(3, 3), new int[] {0, 0, 0}, array(3, 4), array(5, 3));
         assertThrows(RuntimeException.class, () -> executioner.exec(wrong));
         assertEquals(ALL, told.get(told.size() - 1));
+    }
+
+    /** What is wrong with an operation, ND4J says; nothing is asked of arrays that are not there. */
+    @Test
+    void anIncompleteOperationIsLeftToNd4j() throws Exception {
+        int[] integers = {3, 3, 1, 1, 1, 1, 1, 1, 0, 1, 0};
+        INDArray x = array(1, 8, 8, 3);
+        CustomOp ofScalar = custom("conv2d", array(1, 8, 8, 8), integers, x, Nd4j.scalar(1f));
+        String said = assertThrows(RuntimeException.class, () -> executioner.exec(ofScalar))
+                .getMessage();
+        assertFalse(said.contains("null"), said);
+        OpContext context = executioner.buildContext();
+        context.setInputArray(0, x);
+        assertFalse(Nd4jWork.isSmall(ofScalar, context));
+        context.close();
     }
 }
