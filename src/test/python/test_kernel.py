@@ -144,6 +144,7 @@ class Kernel(unittest.TestCase):
         for request in requests:
             self.messages(request)
         self.assertEqual([r["status"] for r in replies], ["error", "aborted", "aborted"])
+        self.assertEqual(["execution_count" in r for r in replies], [True, False, False])  # a cell that did not run has no number
         self.assertEqual(self.execute("never")[0]["status"], "error")
         self.assertEqual(self.value("1 + 2"), ["3"])
 

@@ -57,7 +57,9 @@ final class ExecuteRequests {
     Answer answer(Request request) {
         Message message = request.message();
         if (request.arrival() <= abortedUpTo) {
-            return Answer.reply(message, status("aborted"));
+            JsonObject aborted = new JsonObject(); // without a number: the cell was not run, and keeps none
+            aborted.addProperty("status", "aborted");
+            return Answer.reply(message, aborted);
         }
         String code = message.text("code", "");
         boolean silent = message.flag("silent", false);
