@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import parallax.session.NeededImports;
 
 /** How the running program's JVM is started again as a kernel. */
 final class KernelLaunch {
@@ -40,6 +41,15 @@ final class KernelLaunch {
                 "-Xlog:disable",
                 "-Djava.awt.headless=true",
                 "-Dorg.nd4j.log.initialization=false"));
+        if (System.getProperty("os.name").equals("Linux")
+                && Runtime.getRuntime().availableProcessors() > 1) {
+            // A "nice" value, which other systems read otherwise: the JVM's compilers give way to the cell, which on
+            // two
+            // processors takes a tenth off the slowest of the first cells. The JVM would warn who is not root of the
+            // policy.
+            flags.addAll(List.of("-XX:ThreadPriorityPolicy=1", "-XX:CompilerThreadPriority=5", "-XX:-PrintWarnings"));
+        }
+        NeededImports.EXPORTS.forEach(exported -> flags.add("--add-exports=" + exported));
         if (Runtime.version().feature() < ClassArchive.FIRST_WITH_AOT) {
             // The JVM's second compiler would work on javac while the first cell waits for the processor, a fifth of
             // that cell's time. So it begins after ten times as many calls and rounds; a loop has those within 1 ms.

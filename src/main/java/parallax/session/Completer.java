@@ -2,6 +2,7 @@ package parallax.session;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
@@ -13,6 +14,8 @@ final class Completer {
             "(?:import|class|record|enum|interface|sealed|abstract|public|private|protected|static|final|void|@)\\b.*"
                     + "|[^=;(]*\\([^;]*\\)\\s*(?:throws[^{;]*)?\\{.*",
             Pattern.DOTALL);
+
+    private static final Pattern MEMBER = Pattern.compile("\\.\\s*[\\p{L}\\p{N}_$]*$");
 
     private final SourceCodeAnalysis analysis;
     private final SnippetSplitter splitter;
@@ -44,8 +47,11 @@ final class Completer {
 
     private Completion complete(String code, int start, int cursor) {
         int[] anchor = {cursor - start};
-        List<String> candidates =
-                analysis.completionSuggestions(code.substring(start, cursor), cursor - start, anchor).stream()
+        String before = code.substring(start, cursor);
+        Supplier<List<Suggestion>> suggestions = () -> analysis.completionSuggestions(before, before.length(), anchor);
+        boolean isMember = MEMBER.matcher(before).find();
+        List<String> candidates = (isMember ? NeededImports.only(suggestions) : suggestions.get())
+                .stream()
                         .sorted(Comparator.comparing(Suggestion::matchesType)
                                 .reversed()
                                 .thenComparing(Suggestion::continuation))

@@ -25,6 +25,7 @@ import javax.tools.ToolProvider;
  */
 final class IndexedFiles extends ForwardingJavaFileManager<StandardJavaFileManager> implements StandardJavaFileManager {
     private final PackageIndex index = new PackageIndex();
+    private final ClassLoader plugins = NeededImports.loader();
     private final Map<Path, StandardJavaFileManager> entries = new HashMap<>();
     private List<Path> classpath;
 
@@ -53,6 +54,11 @@ final class IndexedFiles extends ForwardingJavaFileManager<StandardJavaFileManag
                     .forEach(found::add);
         }
         return found;
+    }
+
+    @Override
+    public ClassLoader getClassLoader(Location location) {
+        return location == StandardLocation.ANNOTATION_PROCESSOR_PATH ? plugins : super.getClassLoader(location);
     }
 
     private List<Path> classpath() {

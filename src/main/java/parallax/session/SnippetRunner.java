@@ -47,7 +47,7 @@ final class SnippetRunner {
         control.reset();
         ids.at(place);
         Object value = null;
-        for (SnippetEvent event : shell.eval(text)) {
+        for (SnippetEvent event : NeededImports.only(() -> shell.eval(text))) {
             if (event.causeSnippet() != null) {
                 noteReset(event);
                 continue;
