@@ -36,6 +36,11 @@ record Conv1dSizes(
         return sizes;
     }
 
+    /** Returns the sizes of the same convolution of images of one row. */
+    Conv2dSizes oneRow() {
+        return new Conv2dSizes(batch, features, 1, time, outFeatures, groupIn, groupOut, 1, kernel, 1, outTime);
+    }
+
     /** Returns the output's shape (B, T', O). */
     int[] output() {
         return new int[] {batch, outTime, outFeatures};

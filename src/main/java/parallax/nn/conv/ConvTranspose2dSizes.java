@@ -56,6 +56,22 @@ record ConvTranspose2dSizes(
         return sizes;
     }
 
+    /** Returns the sizes of the convolution it is the transpose of: from its output to its x. */
+    Conv2dSizes turned() {
+        return new Conv2dSizes(
+                batch,
+                outChannels,
+                outHeight,
+                outWidth,
+                inChannels,
+                groupOut,
+                groupIn,
+                kernelHeight,
+                kernelWidth,
+                height,
+                width);
+    }
+
     /** Returns the output's shape (N, O, H', W'). */
     int[] output() {
         return new int[] {batch, outChannels, outHeight, outWidth};

@@ -59,7 +59,7 @@ public record Nd4jConv1d(SequenceWindow window) implements Conv1d<INDArray> {
 
     private Nd4jConv2dWay way(INDArray x, Conv1dSizes z) {
         Window oneRow = new Window(Window.unit().rows(), window.time(), window.groups());
-        return Nd4jConv2dWay.of(oneRow, x.dataType(), z.groupIn(), z.kernel() == 1);
+        return Nd4jConv2dWay.of(oneRow, x.dataType(), z.oneRow());
     }
 
     // (B, T, F) as (B, 1, T, F)

@@ -48,7 +48,7 @@ public record Nd4jConv2d(Window window) implements Conv2d<INDArray> {
         Conv2dSizes z = Conv2dSizes.ofForward(Nd4jBackend.of("x", x), window, x, weight, bias);
         INDArray y = newArray(x.dataType(), z.batch(), z.outHeight(), z.outWidth(), z.outChannels());
         try (Nd4jScratch scratch = new Nd4jScratch()) {
-            Nd4jConv2dWay.of(window, x.dataType(), z.groupIn(), z.hasOneTap())
+            Nd4jConv2dWay.of(window, x.dataType(), z)
                     .forward(
                             scratch.rowMajor(channelsLast(x)),
                             scratch.rowMajor(tapsFirst(weight)),
@@ -66,7 +66,7 @@ public record Nd4jConv2d(Window window) implements Conv2d<INDArray> {
         INDArray dWeight = newArray(type, z.kernelHeight(), z.kernelWidth(), z.groupIn(), z.outChannels());
         try (Nd4jScratch scratch = new Nd4jScratch()) {
             INDArray dyLast = scratch.rowMajor(channelsLast(dy));
-            Nd4jConv2dWay.of(window, type, z.groupIn(), z.hasOneTap())
+            Nd4jConv2dWay.of(window, type, z)
                     .backward(
                             scratch.rowMajor(channelsLast(x)),
                             scratch.rowMajor(tapsFirst(weight)),

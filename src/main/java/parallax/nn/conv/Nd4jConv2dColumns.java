@@ -31,11 +31,12 @@ record Nd4jConv2dColumns(Window window, Nd4jConv2dWay other) implements Nd4jConv
     /** Entries of seen that one image alone may have; a larger image goes the other way, which needs no such memory. */
     private static final long MOST_ENTRIES = 1 << 24;
 
-    /** Returns whether images of this number of channels can be convolved so, and are faster so. */
-    static boolean suits(Window window, int channels) {
+    /** Returns whether images can be convolved so, and are faster so. */
+    static boolean suits(Window window, Conv2dSizes z) {
         Window strideOne =
                 Window.unit().padding(window.rows().padding(), window.columns().padding());
-        return channels <= MOST_CHANNELS && window.equals(strideOne);
+        long entries = (long) z.kernelHeight() * z.kernelWidth() * z.groupIn() * z.outHeight() * z.outWidth();
+        return z.groupIn() <= MOST_CHANNELS && window.equals(strideOne) && entries <= MOST_ENTRIES;
     }
 
     @Override
@@ -44,21 +45,7 @@ record Nd4jConv2dColumns(Window window, Nd4jConv2dWay other) implements Nd4jConv
     }
 
     @Override
-    public void backward(INDArray x, INDArray weight, INDArray dy, INDArray dx, INDArray dWeight) {
-        if (isLarge(weight, dy)) {
-            other.backward(x, weight, dy, dx, dWeight);
-            return;
-        }
-        inputGradient(weight, dy, dx);
-        weightGradient(x, dy, dWeight);
-    }
-
-    @Override
     public void inputGradient(INDArray weight, INDArray dy, INDArray dx) {
-        if (isLarge(weight, dy)) {
-            other.inputGradient(weight, dy, dx);
-            return;
-        }
         each(dx, weight, dy, (dSeen, first, images) -> {
             // of  y = seenᵀ · w
             Nd4jProducts.multiplyTransposed(matrix(weight), pixels(images), dSeen, 1);
@@ -75,10 +62,6 @@ record Nd4jConv2dColumns(Window window, Nd4jConv2dWay other) implements Nd4jConv
 
     @Override
     public void weightGradient(INDArray x, INDArray dy, INDArray dWeight) {
-        if (isLarge(dWeight, dy)) {
-            other.weightGradient(x, dy, dWeight);
-            return;
-        }
         dWeight.assign(0);
         each(x, dWeight, dy, (seen, first, images) -> {
             Nd4jRanges.each(images.size(0), seen.length() / images.size(0), (from, to) -> {
@@ -102,7 +85,7 @@ record Nd4jConv2dColumns(Window window, Nd4jConv2dWay other) implements Nd4jConv
     private static void each(INDArray x, INDArray weight, INDArray dy, Images work) {
         long taps = matrix(weight).rows();
         long outputs = dy.size(1) * dy.size(2);
-        long most = Math.max(1, Math.min(x.size(0), ENTRIES / entries(weight, dy)));
+        long most = Math.max(1, Math.min(x.size(0), ENTRIES / (taps * outputs)));
         try (Nd4jScratch scratch = new Nd4jScratch()) {
             INDArray room = scratch.keep(Nd4j.createUninitialized(DataType.FLOAT, most * outputs * taps));
             for (long first = 0; first < x.size(0); first += most) {
@@ -114,15 +97,6 @@ record Nd4jConv2dColumns(Window window, Nd4jConv2dWay other) implements Nd4jConv
                         dy.get(NDArrayIndex.interval(first, end)));
             }
         }
-    }
-
-    private static boolean isLarge(INDArray weight, INDArray dy) {
-        return entries(weight, dy) > MOST_ENTRIES;
-    }
-
-    // Of seen, for one image.
-    private static long entries(INDArray weight, INDArray dy) {
-        return matrix(weight).rows() * dy.size(1) * dy.size(2);
     }
 
     private Nd4jPlanes planes(INDArray x, INDArray weight) {

@@ -19,15 +19,21 @@ import parallax.nn.Nd4jScratch;
  * by half a turn, with the padding k − 1 − m. dw is summed in loops of Java, see {@link Nd4jDepthwiseRows}. Measured on 16 images of 28x28 with 64
  * channels, the two together take two thirds of ND4J's time with 3x3 taps, and a sixth with 5x5; on small images, about the same.
  *
- * @param other the way of forward, and of what does not suit
+ * @param other the way of forward
  */
 record Nd4jConv2dDepthwise(Window window, Nd4jConv2dWay other) implements Nd4jConv2dWay {
-    /** Returns whether there is one input channel per group, and stride 1 without dilation. */
-    static boolean suits(Window window, int groupIn) {
+    /** Returns whether images can be convolved so: also, a convolution back has no padding that it would have to cut off. */
+    static boolean suits(Window window, Conv2dSizes z) {
         Window strideOne = Window.unit()
                 .padding(window.rows().padding(), window.columns().padding())
                 .groups(window.groups());
-        return groupIn == 1 && window.groups() > 1 && window.equals(strideOne);
+        return z.groupIn() == 1
+                && z.groupOut() == 1
+                && window.groups() > 1
+                && window.equals(strideOne)
+                && window.rows().padding() < z.kernelHeight()
+                && window.columns().padding() < z.kernelWidth()
+                && Nd4jDepthwiseRows.fit(z);
     }
 
     @Override
@@ -36,21 +42,7 @@ record Nd4jConv2dDepthwise(Window window, Nd4jConv2dWay other) implements Nd4jCo
     }
 
     @Override
-    public void backward(INDArray x, INDArray weight, INDArray dy, INDArray dx, INDArray dWeight) {
-        if (!suits(weight) || Nd4jDepthwiseRows.isLarge(dy, weight)) {
-            other.backward(x, weight, dy, dx, dWeight);
-            return;
-        }
-        inputGradient(weight, dy, dx);
-        weightGradient(x, dy, dWeight);
-    }
-
-    @Override
     public void inputGradient(INDArray weight, INDArray dy, INDArray dx) {
-        if (!suits(weight)) {
-            other.inputGradient(weight, dy, dx);
-            return;
-        }
         Window back = window.padding(rest(weight, 0, window.rows()), rest(weight, 1, window.columns()));
         try (Nd4jScratch scratch = new Nd4jScratch()) {
             INDArray turned = scratch.like(weight);
@@ -61,10 +53,6 @@ record Nd4jConv2dDepthwise(Window window, Nd4jConv2dWay other) implements Nd4jCo
 
     @Override
     public void weightGradient(INDArray x, INDArray dy, INDArray dWeight) {
-        if (!suits(dWeight) || Nd4jDepthwiseRows.isLarge(dy, dWeight)) {
-            other.weightGradient(x, dy, dWeight);
-            return;
-        }
         long strips = Nd4jDepthwiseRows.strips(dy);
         long items = dy.size(0) * strips;
         long products = dy.length() * dWeight.size(0) * dWeight.size(1);
@@ -87,13 +75,6 @@ record Nd4jConv2dDepthwise(Window window, Nd4jConv2dWay other) implements Nd4jCo
             a[k] += b[k];
         }
         return a;
-    }
-
-    // One output channel per group, and no padding that a convolution back would have to cut off.
-    private boolean suits(INDArray weight) {
-        return weight.size(3) == window.groups()
-                && rest(weight, 0, window.rows()) >= 0
-                && rest(weight, 1, window.columns()) >= 0;
     }
 
     // k − 1 − m

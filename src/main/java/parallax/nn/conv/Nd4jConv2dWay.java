@@ -9,27 +9,22 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Shapes: x and dx (N, H, W, C); weight and dWeight (Kh, Kw, C/G, O); bias (O); y and dy (N, H', W', O).
  */
 interface Nd4jConv2dWay {
-    /**
-     * Returns the fastest way.
-     *
-     * @param groupIn C/G
-     * @param oneTap  whether the kernel has one tap
-     */
-    static Nd4jConv2dWay of(Window window, DataType type, int groupIn, boolean oneTap) {
+    /** Returns the fastest way for arrays of this data type and these sizes. */
+    static Nd4jConv2dWay of(Window window, DataType type, Conv2dSizes z) {
         boolean dilated = window.rows().dilation() > 1 || window.columns().dilation() > 1;
         boolean grouped = window.groups() > 1;
-        boolean depthwise = grouped && groupIn == 1;
+        boolean depthwise = grouped && z.groupIn() == 1;
         if (type != DataType.FLOAT || dilated) {
             return byTaps(window);
         }
         Nd4jConv2dWay ops = new Nd4jConv2dOps(window, depthwise);
-        if (oneTap && window.equals(Window.unit())) {
+        if (z.hasOneTap() && window.equals(Window.unit())) {
             return new Nd4jConv2dPixels(ops);
         }
-        if (Nd4jConv2dColumns.suits(window, groupIn)) {
+        if (Nd4jConv2dColumns.suits(window, z)) {
             return new Nd4jConv2dColumns(window, ops);
         }
-        if (Nd4jConv2dDepthwise.suits(window, groupIn)) {
+        if (Nd4jConv2dDepthwise.suits(window, z)) {
             return new Nd4jConv2dDepthwise(window, ops);
         }
         return grouped && !depthwise ? new Nd4jConv2dGroups(window.groups(), ops) : ops;

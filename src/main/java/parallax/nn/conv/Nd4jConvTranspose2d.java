@@ -63,7 +63,6 @@ public record Nd4jConvTranspose2d(TransposedWindow window) implements ConvTransp
         Window convolution = window.window();
         boolean all = window.outputRows() < convolution.rows().stride()
                 && window.outputColumns() < convolution.columns().stride();
-        boolean oneTap = z.kernelHeight() == 1 && z.kernelWidth() == 1;
-        return all ? Nd4jConv2dWay.of(convolution, type, z.groupOut(), oneTap) : Nd4jConv2dWay.byTaps(convolution);
+        return all ? Nd4jConv2dWay.of(convolution, type, z.turned()) : Nd4jConv2dWay.byTaps(convolution);
     }
 }

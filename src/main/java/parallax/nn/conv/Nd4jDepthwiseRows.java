@@ -45,7 +45,7 @@ final class Nd4jDepthwiseRows {
         channels = (int) x.size(3);
         kernelHeight = (int) dWeight.size(0);
         int kernelWidth = (int) dWeight.size(1);
-        int rows = rows(dy);
+        int rows = Math.min(outHeight, MOST_ROWS);
         int entries = outWidth * channels;
         image = new float[width * channels];
         dyRows = new float[rows][entries];
@@ -53,14 +53,10 @@ final class Nd4jDepthwiseRows {
         sums = new float[kernelWidth][kernelHeight][entries];
     }
 
-    /** Returns whether rows of this length take too much memory. */
-    static boolean isLarge(INDArray dy, INDArray dWeight) {
-        long rowsPerColumnOfTaps = rows(dy) + 2 * dWeight.size(0) - 1;
-        return rowsPerColumnOfTaps * dWeight.size(1) * dy.size(2) * dy.size(3) > MOST_ENTRIES;
-    }
-
-    private static int rows(INDArray dy) {
-        return (int) Math.min(dy.size(1), MOST_ROWS);
+    /** Returns whether the memory for rows of these sizes is worth it. */
+    static boolean fit(Conv2dSizes z) {
+        long rowsPerColumnOfTaps = Math.min(z.outHeight(), MOST_ROWS) + 2L * z.kernelHeight() - 1;
+        return rowsPerColumnOfTaps * z.kernelWidth() * z.outWidth() * z.outChannels() <= MOST_ENTRIES;
     }
 
     /** Returns how many strips an image of dy has. */
