@@ -54,9 +54,9 @@ interface TransformerContract<T> extends OperatorContract<T> {
         assertTrue(c.passed(), c::toString);
     }
 
-    /** Asserts that the named arrays agree. */
+    /** Asserts that the named arrays agree; a failure says which do not. */
     default void assertClose(Map<String, Tensor> expected, Map<String, T> actual) {
         assertEquals(List.copyOf(expected.keySet()), List.copyOf(actual.keySet()));
-        expected.forEach((name, value) -> assertClose(value, backend().tensor(actual.get(name))));
+        expected.forEach((name, value) -> assertClose(name, value, backend().tensor(actual.get(name))));
     }
 }

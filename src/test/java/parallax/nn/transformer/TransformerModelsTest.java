@@ -15,7 +15,12 @@ import parallax.tensor.Tensor;
 class TransformerModelsTest {
     @Nested
     class Naive extends NaiveTwin
-            implements TransformerModelsContract<Tensor>, LanguageModelsByHand<Tensor>, TransformerByHand<Tensor> {
+            implements TransformerModelsContract<Tensor>,
+                    LanguageModelsByHand<Tensor>,
+                    LanguageModelBackwardByHand<Tensor>,
+                    MaskedLanguageModelBackwardByHand<Tensor>,
+                    TransformerByHand<Tensor>,
+                    TransformerBackwardByHand<Tensor> {
         @Override
         public Parts<Tensor> parts() {
             return new NaiveParts();
@@ -25,7 +30,10 @@ class TransformerModelsTest {
     private abstract static class OnNd4j extends Nd4jTwin
             implements TransformerModelsContract<INDArray>,
                     LanguageModelsByHand<INDArray>,
-                    TransformerByHand<INDArray> {
+                    LanguageModelBackwardByHand<INDArray>,
+                    MaskedLanguageModelBackwardByHand<INDArray>,
+                    TransformerByHand<INDArray>,
+                    TransformerBackwardByHand<INDArray> {
         OnNd4j(DataType type) {
             super(type);
         }
