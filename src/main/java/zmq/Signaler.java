@@ -18,7 +18,7 @@ import zmq.util.Errno;
  * behind this one on the class path.
  *
  * <p>JeroMQ 0.6.0 writes the byte and then counts the signal. A thread that is woken by the byte and takes the processor from the sender before that
- * finds a readable pipe and no signal, and polls again without a pause until the sender has run: 2 to 5 ms of each cell's 16 on two processors. Here
+ * finds a readable pipe and no signal, and polls again without a pause until the sender has run: 2 to 4 ms of each cell's 16 on two processors. Here
  * the signal is counted first, so whoever sees the byte sees the signal.
  */
 final class Signaler implements Closeable {

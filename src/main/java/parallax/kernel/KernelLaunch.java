@@ -43,10 +43,8 @@ final class KernelLaunch {
                 "-Dorg.nd4j.log.initialization=false"));
         if (System.getProperty("os.name").equals("Linux")
                 && Runtime.getRuntime().availableProcessors() > 1) {
-            // A "nice" value, which other systems read otherwise: the JVM's compilers give way to the cell, which on
-            // two
-            // processors takes a tenth off the slowest of the first cells. The JVM would warn who is not root of the
-            // policy.
+            // Of two processors the JVM's compilers, given a "nice" value, leave more to the cell: a tenth off the
+            // slowest of the first. Other systems read the number otherwise. Who is not root would be warned.
             flags.addAll(List.of("-XX:ThreadPriorityPolicy=1", "-XX:CompilerThreadPriority=5", "-XX:-PrintWarnings"));
         }
         NeededImports.EXPORTS.forEach(exported -> flags.add("--add-exports=" + exported));
