@@ -55,11 +55,11 @@ final class Signaler implements Closeable {
 
     /** Sends a signal; from any thread. */
     void send() {
-        sent.incrementAndGet();
         ByteBuffer signal = ByteBuffer.allocate(1);
+        sent.incrementAndGet();
         try {
             while (signal.hasRemaining()) {
-                uninterrupted(() -> sink.write(signal));
+                sink.write(signal);
             }
         } catch (IOException e) {
             throw new ZError.IOException(e);
@@ -102,7 +102,7 @@ final class Signaler implements Closeable {
     void recv() {
         ByteBuffer signal = ByteBuffer.allocate(1);
         try {
-            while (uninterrupted(() -> source.read(signal)) == 0) {
+            while (source.read(signal) == 0) {
                 LockSupport.parkNanos(1); // it is counted, but not yet written: the sender needs the processor
             }
         } catch (ClosedChannelException e) {
@@ -112,22 +112,6 @@ final class Signaler implements Closeable {
             throw new ZError.IOException(e);
         }
         received++;
-    }
-
-    private interface Operation {
-        int run() throws IOException;
-    }
-
-    /** An interrupted thread that reads or writes would close the pipe; its interruption is put off until after that. */
-    private static int uninterrupted(Operation operation) throws IOException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            return operation.run();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     @Override

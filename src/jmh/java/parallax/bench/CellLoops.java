@@ -18,7 +18,7 @@ import parallax.session.SessionOutput;
 
 /**
  * Plays loops of a notebook against the same loops in a jar's class: over the notebook's variables at the top level of a cell, and in a method of a
- * cell. In turns, in one process, agreement asserted first; the ratios are of medians.
+ * cell. In turns, in one process, agreement asserted each time; the ratios are of medians.
  */
 public final class CellLoops {
     private static final int ROUNDS = 9;

@@ -45,10 +45,19 @@ public final class ClassArchive {
         return (AOT ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file;
     }
 
-    /** Tells whether there is an archive made from the jars as they are now. */
+    /** Tells whether there is an archive made from the jars as they are now, for a kernel installed now. */
     boolean isFresh() {
         try {
-            return Files.exists(file) && Files.readString(stampFile).equals(stamp());
+            return Files.exists(file) && Files.readString(stampFile).equals(stamp(KernelLaunch.flags()));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    // Whatever the options: of two kernels with different ones, each would make it again after the other.
+    private boolean isOfTheseJars() {
+        try {
+            return Files.readString(stampFile).startsWith(jars());
         } catch (IOException e) {
             return false;
         }
@@ -67,22 +76,25 @@ public final class ClassArchive {
             Files.createDirectories(file.getParent());
             try (FileChannel maker = maker();
                     FileLock lock = maker.lock()) {
-                return lock.isValid() && makeAlone();
+                return lock.isValid() && (isFresh() || makeAlone(KernelLaunch.flags()));
             }
         } catch (IOException | OverlappingFileLockException e) {
             return false;
         }
     }
 
-    /** Makes the archive again if there is one and the jars have changed since, unless another process is about to. */
+    /**
+     * Makes the archive again if there is one and the jars have changed since, unless another process is about to. The JVM uses it only with the
+     * options it was made with, so they are those of this JVM, which may have been installed before the jars.
+     */
     void renew() {
-        if (!Files.exists(stampFile) || isFresh()) {
+        if (!Files.exists(stampFile) || isOfTheseJars()) {
             return;
         }
         try (FileChannel maker = maker();
                 FileLock lock = maker.tryLock()) {
-            if (lock != null) {
-                makeAlone();
+            if (lock != null && !isOfTheseJars()) {
+                makeAlone(KernelLaunch.flagsOfThis());
             }
         } catch (IOException | OverlappingFileLockException e) {
             // The kernel starts more slowly without; the next one tries again.
@@ -93,18 +105,15 @@ public final class ClassArchive {
         return FileChannel.open(file.resolveSibling("maker.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    private boolean makeAlone() throws IOException {
+    private boolean makeAlone(List<String> flags) throws IOException {
         removeLeftovers();
-        if (isFresh()) {
-            return true; // another has made it meanwhile
-        }
         if (hasFolders()) {
             return false; // the JVM archives classes of jars alone
         }
-        String stamp = stamp();
+        String stamp = stamp(flags);
         Path made = Files.createTempFile(file.getParent(), UNFINISHED, ".tmp");
         try {
-            return train(made) && keep(made, stamp);
+            return train(made, flags) && keep(made, stamp);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -127,9 +136,9 @@ public final class ClassArchive {
                 .anyMatch(entry -> Files.isDirectory(Path.of(entry)));
     }
 
-    private static boolean train(Path target) throws IOException, InterruptedException {
+    private static boolean train(Path target, List<String> flags) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(KernelLaunch.java()));
-        command.addAll(KernelLaunch.flags());
+        command.addAll(flags);
         command.add((AOT ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + target);
         command.addAll(List.of("-cp", KernelLaunch.classpath(), Training.class.getName()));
         Files.delete(target);
@@ -151,8 +160,12 @@ public final class ClassArchive {
         return true;
     }
 
-    /** Returns what the archive depends on: the JVM, and each jar with its size and time. */
-    private static String stamp() throws IOException {
+    /** Returns what the archive depends on: the JVM, each jar with its size and time, the options. */
+    private static String stamp(List<String> flags) throws IOException {
+        return jars() + flags + "\n";
+    }
+
+    static String jars() throws IOException {
         StringBuilder stamp = new StringBuilder(Runtime.version() + " " + KernelLaunch.java() + "\n");
         for (String entry : KernelLaunch.classpath().split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);

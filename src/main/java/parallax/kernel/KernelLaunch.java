@@ -1,6 +1,7 @@
 package parallax.kernel;
 
 import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,13 @@ final class KernelLaunch {
         return String.join(File.pathSeparator, entries);
     }
 
+    /** Returns the options this JVM was started with, without those of an archive. */
+    static List<String> flagsOfThis() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> !flag.startsWith("-XX:AOTCache=") && !flag.startsWith("-XX:SharedArchiveFile="))
+                .toList();
+    }
+
     /** Returns the options of a kernel's JVM, without those of an archive. */
     static List<String> flags() {
         List<String> flags = new ArrayList<>(List.of(
@@ -43,8 +51,10 @@ final class KernelLaunch {
                 "-Dorg.nd4j.log.initialization=false"));
         if (System.getProperty("os.name").equals("Linux")
                 && Runtime.getRuntime().availableProcessors() > 1) {
-            // Of two processors the JVM's compilers, given a "nice" value, leave more to the cell: a tenth off the
-            // slowest of the first. Other systems read the number otherwise. Who is not root would be warned.
+            // On two processors the JVM's compilers leave more to the cell by a "nice" value, and the slowest of the
+            // first cells takes a tenth less. It needs the policy, by which all of Java's priorities count, and of
+            // which
+            // the JVM would warn who is not root. Other systems read the number otherwise.
             flags.addAll(List.of("-XX:ThreadPriorityPolicy=1", "-XX:CompilerThreadPriority=5", "-XX:-PrintWarnings"));
         }
         NeededImports.EXPORTS.forEach(exported -> flags.add("--add-exports=" + exported));

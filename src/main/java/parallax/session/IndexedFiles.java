@@ -58,7 +58,13 @@ final class IndexedFiles extends ForwardingJavaFileManager<StandardJavaFileManag
 
     @Override
     public ClassLoader getClassLoader(Location location) {
-        return location == StandardLocation.ANNOTATION_PROCESSOR_PATH ? plugins : super.getClassLoader(location);
+        boolean isOurs = location == StandardLocation.ANNOTATION_PROCESSOR_PATH && isEmpty(location);
+        return isOurs ? plugins : super.getClassLoader(location);
+    }
+
+    private boolean isEmpty(Location location) {
+        Iterable<? extends Path> paths = fileManager.getLocationAsPaths(location);
+        return paths == null || !paths.iterator().hasNext();
     }
 
     private List<Path> classpath() {

@@ -1,6 +1,7 @@
 package parallax.session;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ErroneousTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -25,9 +26,9 @@ import javax.lang.model.element.Name;
 /**
  * Spares javac the imports a snippet does not need.
  *
- * <p>JShell puts an import before each snippet for all that was ever declared, and javac loads a class for each, two or three times a
- * snippet: after a few hundred, half of a snippet's time. A single import has an effect on the names in the source that are like its own and on no
- * other, so without such a name it can go. This is a plug-in of javac, whose trees can be changed in its own classes alone: the JVM must export
+ * <p>JShell puts an import before each snippet for all that was ever declared, and javac loads a class for each, two or three times a snippet: a
+ * fifth of a snippet's time after 300. A single import has an effect on the names in the source that are like its own and on no other, so
+ * without such a name it can go. This is a plug-in of javac, whose trees can be changed in its own classes alone: the JVM must export
  * {@link #EXPORTS}, or every import stays.
  */
 public final class NeededImports implements Plugin {
@@ -91,6 +92,11 @@ public final class NeededImports implements Plugin {
             public Void visitIdentifier(IdentifierTree node, Void unused) {
                 names.add(node.getName());
                 return null;
+            }
+
+            @Override
+            public Void visitErroneous(ErroneousTree node, Void unused) {
+                return scan(node.getErrorTrees(), null); // what is before a last dot, say
             }
         }.scan(unit.getTypeDecls(), null);
         Set<Tree> spared = new HashSet<>();

@@ -59,6 +59,15 @@ class ClassArchiveTest {
     }
 
     @Test
+    void oneOfOtherOptionsIsLeftByAKernelAndMadeByAnInstall() throws IOException {
+        Files.writeString(stale, ClassArchive.jars() + "of other options");
+        archive.renew();
+        assertEquals(List.of(folder.resolve("kernel123.tmp")), unfinished());
+        archive.make();
+        assertEquals(List.of(), unfinished());
+    }
+
+    @Test
     void whoHasNoneIsMadeNone() throws IOException {
         Files.delete(stale);
         archive.renew();

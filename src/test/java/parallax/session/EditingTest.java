@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import parallax.session.Completeness.Status;
 
 /** Completion, inspection, and whether a text is whole. */
@@ -35,6 +36,26 @@ class EditingTest {
         assertEquals(List.of("temperature"), candidates("int y = temperat"));
         assertEquals(List.of("isBlank()"), candidates("int f(int n) { return n; }\nString t = \"\";\nt.isBl"));
         assertEquals(List.of("println("), candidates("void g() {\n  System.out.printl"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kept.isBl",
+                "kept.strip().isBl",
+                "all.get(0).isBl",
+                "new Box(kept).text().isBl",
+                "say(1).isBl",
+                "(kept.isBl",
+                "words[kept.length()].isBl",
+                "boolean b = kept.isBl",
+                "int n = 1;\nkept.isBl",
+                "System.out.println(kept.isBl"
+            })
+    void completesMembersOfWhatEarlierCellsDeclared(String code) {
+        cells.value("String kept = \"\"; var all = java.util.List.of(kept); String[] words = {};");
+        cells.value("record Box(String text) {} String say(int n) { return \"\"; }");
+        assertEquals(List.of("isBlank()"), candidates(code));
     }
 
     @Test

@@ -53,7 +53,7 @@ final class Nd4jDepthwiseRows {
         sums = new float[kernelWidth][kernelHeight][entries];
     }
 
-    /** Returns whether the memory for rows of these sizes is worth it. */
+    /** Returns whether rows of these sizes take at most {@link #MOST_ENTRIES}. */
     static boolean fit(Conv2dSizes z) {
         long rowsPerColumnOfTaps = Math.min(z.outHeight(), MOST_ROWS) + 2L * z.kernelHeight() - 1;
         return rowsPerColumnOfTaps * z.kernelWidth() * z.outWidth() * z.outChannels() <= MOST_ENTRIES;
