@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,6 +24,9 @@ public final class ClassArchive {
     static final int FIRST_WITH_AOT = 25;
     private static final long PATIENCE_SECONDS = 120;
     private static final boolean AOT = Runtime.version().feature() >= FIRST_WITH_AOT;
+
+    /** Makes a JVM use an archive. */
+    static final String OPTION = AOT ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
 
     private static final String UNFINISHED = "kernel";
 
@@ -40,9 +44,18 @@ public final class ClassArchive {
         return new ClassArchive(JupyterFolders.ofThisUser().cache());
     }
 
+    /** Returns the archive among the options a JVM was started with, wherever this user's would be now. */
+    static Optional<ClassArchive> among(List<String> options) {
+        return options.stream()
+                .filter(option -> option.startsWith(OPTION))
+                .map(option -> new ClassArchive(
+                        Path.of(option.substring(OPTION.length())).getParent()))
+                .findFirst();
+    }
+
     /** Returns the option that makes a JVM use the archive. */
     String flag() {
-        return (AOT ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file;
+        return OPTION + file;
     }
 
     /** Tells whether there is an archive made from the jars as they are now, for a kernel installed now. */
@@ -94,7 +107,9 @@ public final class ClassArchive {
         try (FileChannel maker = maker();
                 FileLock lock = maker.tryLock()) {
             if (lock != null && !isOfTheseJars()) {
-                makeAlone(KernelLaunch.flagsOfThis());
+                makeAlone(KernelLaunch.flagsOfThis().stream()
+                        .filter(flag -> !flag.startsWith(OPTION))
+                        .toList());
             }
         } catch (IOException | OverlappingFileLockException e) {
             // The kernel starts more slowly without; the next one tries again.

@@ -29,11 +29,9 @@ final class KernelLaunch {
         return String.join(File.pathSeparator, entries);
     }
 
-    /** Returns the options this JVM was started with, without those of an archive. */
+    /** Returns the options this JVM was started with. */
     static List<String> flagsOfThis() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> !flag.startsWith("-XX:AOTCache=") && !flag.startsWith("-XX:SharedArchiveFile="))
-                .toList();
+        return ManagementFactory.getRuntimeMXBean().getInputArguments();
     }
 
     /** Returns the options of a kernel's JVM, without those of an archive. */

@@ -39,7 +39,7 @@ public final class KernelMain {
     private static void renewArchive() {
         try {
             Thread.sleep(MILLIS_BEFORE_RENEWAL);
-            ClassArchive.ofThisUser().renew();
+            ClassArchive.among(KernelLaunch.flagsOfThis()).ifPresent(ClassArchive::renew);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -68,6 +68,13 @@ class ClassArchiveTest {
     }
 
     @Test
+    void theOneAJvmWasStartedWithIsFound() {
+        List<String> options = List.of("-Xmx2g", archive.flag());
+        assertEquals(archive.flag(), ClassArchive.among(options).orElseThrow().flag());
+        assertTrue(ClassArchive.among(List.of("-Xmx2g")).isEmpty());
+    }
+
+    @Test
     void whoHasNoneIsMadeNone() throws IOException {
         Files.delete(stale);
         archive.renew();
