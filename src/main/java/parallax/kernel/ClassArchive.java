@@ -70,7 +70,7 @@ public final class ClassArchive {
     // Whatever the options: of two kernels with different ones, each would make it again after the other.
     private boolean isOfTheseJars() {
         try {
-            return Files.readString(stampFile).startsWith(jars());
+            return Files.exists(file) && Files.readString(stampFile).startsWith(jars());
         } catch (IOException e) {
             return false;
         }

@@ -61,9 +61,18 @@ class ClassArchiveTest {
     @Test
     void oneOfOtherOptionsIsLeftByAKernelAndMadeByAnInstall() throws IOException {
         Files.writeString(stale, ClassArchive.jars() + "of other options");
+        Path file = Files.writeString(Path.of(archive.flag().substring(ClassArchive.OPTION.length())), "an archive");
         archive.renew();
         assertEquals(List.of(folder.resolve("kernel123.tmp")), unfinished());
         archive.make();
+        assertEquals(List.of(), unfinished());
+        assertTrue(Files.exists(file));
+    }
+
+    @Test
+    void oneThatIsLostIsMadeAgain() throws IOException {
+        Files.writeString(stale, ClassArchive.jars());
+        archive.renew();
         assertEquals(List.of(), unfinished());
     }
 
