@@ -7,7 +7,10 @@ import parallax.session.SnippetIds.Place;
 import parallax.session.SnippetRunner.Ran;
 import parallax.session.SnippetSplitter.Piece;
 
-/** Runs the Java of a cell, snippet by snippet; statements that follow each other run as one. */
+/**
+ * Runs the Java of a cell, snippet by snippet; statements that follow each other run as one, in braces. So does a single one: of an expression with
+ * a semicolon JShell would look for the type and keep the value.
+ */
 final class CellExecutor {
     /** JShell compiles each snippet by itself, 10 ms at a time; the JVM takes no method above 64 KB. */
     private static final int MOST_IN_A_BLOCK = 500;
@@ -81,11 +84,15 @@ final class CellExecutor {
 
     private Ran run(CellSource source, List<Piece> pieces, int from, int to) {
         Piece first = pieces.get(from);
-        if (to - from == 1) {
-            return runner.run(first.text(), new Place(source, first.start()));
+        if (isStatement(first)) {
+            String text =
+                    source.text().substring(first.start(), pieces.get(to - 1).end());
+            // The brace stands one character before the text, so positions and lines stay those of the cell.
+            Ran ran = runner.run("{" + text + "\n}", new Place(source, first.start() - 1));
+            if (to - from > 1 || !ran.rejected()) {
+                return ran;
+            }
         }
-        String text = source.text().substring(first.start(), pieces.get(to - 1).end());
-        // The brace stands one character before the text, so positions and lines stay those of the cell.
-        return runner.run("{" + text + "\n}", new Place(source, first.start() - 1));
+        return runner.run(first.text(), new Place(source, first.start()));
     }
 }

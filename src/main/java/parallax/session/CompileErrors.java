@@ -72,7 +72,7 @@ final class CompileErrors {
         int at = start + (int) Math.max(0, error.getPosition());
         int from = start + (int) Math.max(0, error.getStartPosition());
         int until = start + (int) Math.max(0, error.getEndPosition());
-        Optional<String> help = CompileHelp.of(shell, error, source.textBetween(from, until));
+        Optional<String> help = CompileHelp.of(shell, error, source.textBetween(from, Math.max(until, at + 1)));
         return lines(source, at, from, until, message(error), help);
     }
 

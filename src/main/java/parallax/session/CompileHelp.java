@@ -38,7 +38,9 @@ final class CompileHelp {
                     case "compiler.err.var.might.not.have.been.initialized" ->
                         "give the variable a value before it is read.";
                     case "compiler.err.illegal.start.of.expr", "compiler.err.illegal.start.of.type" ->
-                        "something is missing or too much just before this: an operand, a bracket, a semicolon.";
+                        code.startsWith("%")
+                                ? "if a magic is meant: there are %" + String.join(", %", Magics.NAMES) + "."
+                                : "something is missing or too much just before this: an operand, a bracket, a semicolon.";
                     case "compiler.err.not.stmt" ->
                         "a value alone is no statement: assign it, print it, or make it the cell's last line.";
                     case "compiler.err.unreported.exception.need.to.catch.or.throw" ->

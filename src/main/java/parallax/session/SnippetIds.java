@@ -12,12 +12,12 @@ final class SnippetIds implements BiFunction<Snippet, Integer, String> {
      * Where a snippet stands.
      *
      * @param source its cell
-     * @param start the index in the cell at which the snippet's own text starts
+     * @param start the index in the cell at which the snippet's own text starts; of one in braces, the index before, where the line above may end
      */
     record Place(CellSource source, int start) {
         /** Returns the line in the cell of a line of the snippet, both from 1. */
         int cellLine(int snippetLine) {
-            return source.line(Math.max(0, start)) + snippetLine - 1;
+            return source.line(Math.max(0, start + 1)) + snippetLine - 1;
         }
     }
 

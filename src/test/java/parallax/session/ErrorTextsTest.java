@@ -37,6 +37,12 @@ class ErrorTextsTest {
         assertEquals(19, error.column());
     }
 
+    @Test
+    void tellsWhichMagicsThereAre() {
+        String text = cells.error("int a = 1;\n%mavn a:b:1").text();
+        assertTrue(text.contains("Help: if a magic is meant: there are %maven, "), text);
+    }
+
     /** JShell itself has no error for these. */
     @Test
     void namesTheMissingTypeOfAVariableWithoutAValue() {
@@ -99,6 +105,17 @@ class ErrorTextsTest {
                 java.lang.NullPointerException: which
                     at a lambda (cell %1$d, line 2)  Objects.requireNonNull(null, "which");
                     at (cell %1$d, line 1)  List.of(1, 2).forEach(i -> {""".formatted(lastCell(error)), error.text());
+    }
+
+    @Test
+    void statementsThatRunAsOneKeepTheirLines() {
+        String fails = "void fails(int i) { if (i > 0) { throw new IllegalStateException(); } }\n";
+        for (int line = 2; line <= 4; line++) {
+            CellError error = cells.error(fails + "fails(0);\n".repeat(line - 2) + "fails(1);\nfails(0);");
+            assertTrue(error.text().endsWith("line " + line + ")  fails(1);"), error.text());
+        }
+        CellError error = cells.error(fails + "\nfails(1);");
+        assertTrue(error.text().endsWith("line 3)  fails(1);"), error.text());
     }
 
     private static int lastCell(CellError error) {
