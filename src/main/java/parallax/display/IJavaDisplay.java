@@ -50,7 +50,7 @@ public final class IJavaDisplay implements DisplaySink {
                 Object kernel = Class.forName(method.substring(0, dot))
                         .getMethod(method.substring(dot + 1))
                         .invoke(null);
-                if (kernel != null) {
+                if (kernel != null && !(kernel instanceof OwnKernel)) {
                     connect(kernel);
                     return;
                 }

@@ -1,5 +1,7 @@
 package parallax.display;
 
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable;
 import java.awt.image.BufferedImage;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import parallax.tensor.Tensor;
@@ -21,13 +24,22 @@ final class LibraryForms {
 
     /** Returns how a value looks if it is of one of these types. */
     static Optional<Form> of(Object value) {
+        return nearest(value, LibraryForms::of);
+    }
+
+    /** Returns how a value looks that speaks to IJava of its looks. */
+    static Optional<MimeBundle> ofIJava(Object value) {
+        return nearest(value, LibraryForms::ofIJava);
+    }
+
+    private static <T> Optional<T> nearest(Object value, BiFunction<String, Object, T> forms) {
         Set<Class<?>> seen = new HashSet<>();
         // The class, its superclasses and all interfaces, nearest first.
         Deque<Class<?>> next = new ArrayDeque<>(List.of(value.getClass()));
         while (!next.isEmpty()) {
             Class<?> type = next.remove();
             if (seen.add(type)) {
-                Form form = of(type.getName(), value);
+                T form = forms.apply(type.getName(), value);
                 if (form != null) {
                     return Optional.of(form);
                 }
@@ -38,6 +50,15 @@ final class LibraryForms {
             }
         }
         return Optional.empty();
+    }
+
+    private static MimeBundle ofIJava(String type, Object value) {
+        return switch (type) {
+            case "io.github.spencerpark.jupyter.kernel.display.DisplayData" -> IJavaForms.of((DisplayData) value);
+            case "io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable" ->
+                IJavaForms.of((DisplayDataRenderable) value);
+            default -> null;
+        };
     }
 
     private static Form of(String type, Object value) {

@@ -75,8 +75,8 @@ final class CellControl extends DirectExecutionControl {
             toTranslate = List.of();
             throw userException();
         }
-        lastClass = className;
         outcome = runner.run(() -> call(method));
+        lastClass = className; // only now: the code may have run other snippets
         if (outcome.thrown() != null) {
             throw converted(outcome.thrown());
         }

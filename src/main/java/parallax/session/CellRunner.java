@@ -43,7 +43,7 @@ final class CellRunner implements AutoCloseable {
 
     private final InterruptSwitch interruptSwitch;
     private final ClassLoader loader;
-    private Worker worker;
+    private volatile Worker worker;
     private volatile Job current;
     private volatile boolean cellRuns;
     private volatile boolean interrupted;
@@ -65,8 +65,16 @@ final class CellRunner implements AutoCloseable {
         return interrupted;
     }
 
+    /** Tells whether the calling thread is the one that runs cells. */
+    boolean isCellThread() {
+        return Thread.currentThread() == worker;
+    }
+
     /** Runs the body and waits for its end, or for its being left behind. */
     Outcome run(Body body) {
+        if (isCellThread()) {
+            return worker.outcome(body); // a cell has more source run
+        }
         Job job = new Job(body, new CompletableFuture<>());
         current = job;
         try {

@@ -2,13 +2,22 @@ package parallax.session;
 
 import java.util.List;
 
-/** The text of one cell, and the way from an index into it to a line, a column and a caret. */
-record CellSource(int cell, String text) {
+/**
+ * The text of one cell, and the way from an index into it to a line, a column and a caret.
+ *
+ * @param text what is run
+ * @param written what the learner wrote, in the same lines
+ */
+record CellSource(int cell, String text, String written) {
     private static final int TAB = 4;
     /** Longer lines are shown in part. */
     static final int WIDEST = 200;
 
     private static final String CUT = "...";
+
+    CellSource(int cell, String text) {
+        this(cell, text, text);
+    }
 
     /** Returns the line of the index, from 1. */
     int line(int index) {
@@ -27,17 +36,10 @@ record CellSource(int cell, String text) {
         return text.codePointCount(lineStart(at), at) + 1;
     }
 
-    /** Returns the text of a line, counted from 1, without its end; empty if there is none. */
+    /** Returns a line as it was written, counted from 1, without its end; empty if there is none. */
     String lineText(int line) {
-        int start = 0;
-        for (int i = 1; i < line; i++) {
-            int next = text.indexOf('\n', start);
-            if (next < 0) {
-                return "";
-            }
-            start = next + 1;
-        }
-        return text.substring(start, lineEnd(start)).stripTrailing();
+        String[] lines = written.split("\n", -1);
+        return line > lines.length ? "" : lines[line - 1].stripTrailing();
     }
 
     /**

@@ -3,6 +3,7 @@ package parallax.session;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 
@@ -11,7 +12,8 @@ import jdk.jshell.SourceCodeAnalysis;
  *
  * <p>JShell indexes the class path in the background, with the file manager that compiles. If the path grows
  * meanwhile, packages on it may stay unknown for good; therefore the index is waited for. JShell tells whether it is
- * ready but not when, hence the loop.
+ * ready but not when, hence the loop. It does not index while a snippet runs: where a cell's own code adds to the path, the waiting is to be done
+ * before and after the cell ({@link #settle}).
  */
 final class Classpath {
     private static final Path NOWHERE = Path.of(System.getProperty("java.home"), "nowhere");
@@ -20,20 +22,27 @@ final class Classpath {
 
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
+    private final BooleanSupplier inCell;
 
-    Classpath(JShell shell) {
+    /**
+     * Makes one.
+     *
+     * @param inCell tells whether it is a cell's own code that asks
+     */
+    Classpath(JShell shell, BooleanSupplier inCell) {
         this.shell = shell;
+        this.inCell = inCell;
         analysis = shell.sourceCodeAnalysis();
     }
 
     /** Adds jars and folders. */
     void add(List<Path> paths) {
         for (Path path : paths) {
-            awaitIndex();
+            settle();
             shell.addToClasspath(path.toString());
         }
         if (!paths.isEmpty()) {
-            awaitIndex();
+            settle();
         }
     }
 
@@ -45,7 +54,11 @@ final class Classpath {
         add(List.of(NOWHERE));
     }
 
-    private void awaitIndex() {
+    /** Waits until JShell knows what is on the path. */
+    void settle() {
+        if (inCell.getAsBoolean()) {
+            return;
+        }
         long start = System.nanoTime();
         try {
             while (!analysis.listQualifiedNames("Name", "Name".length()).isUpToDate()

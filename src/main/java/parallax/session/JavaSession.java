@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import jdk.jshell.JShell;
+import parallax.display.Display;
 
 /**
  * Runs the cells of one notebook, one after the other: what a cell declares, the later ones see.
@@ -19,7 +21,12 @@ public final class JavaSession implements AutoCloseable {
     private final CellRunner runner;
     private final JShell shell;
     private final SnippetRunner snippets;
+    /** Names in a cell through which its code may add to the class path. */
+    private static final Pattern MAY_ADD_LIBRARIES = Pattern.compile("=[ \\t]*%|Magic|Kernel");
+
+    private final Classpath path;
     private final Magics magics;
+    private final CellServices services;
     private final Completer completer;
     private final Inspector inspector;
     private final CompletenessCheck completenessCheck;
@@ -40,7 +47,7 @@ public final class JavaSession implements AutoCloseable {
                 .idGenerator(ids)
                 .build();
         SnippetSplitter splitter = new SnippetSplitter(shell.sourceCodeAnalysis());
-        Classpath path = new Classpath(shell);
+        path = new Classpath(shell, runner::isCellThread);
         snippets = new SnippetRunner(shell, path, control, ids);
         CellExecutor executor = new CellExecutor(splitter, snippets, runner);
         completer = new Completer(shell.sourceCodeAnalysis(), splitter);
@@ -48,6 +55,8 @@ public final class JavaSession implements AutoCloseable {
         completenessCheck = new CompletenessCheck(shell.sourceCodeAnalysis(), splitter);
         Declarations declarations = new Declarations(shell, inspector);
         magics = new Magics(new SessionHost(path, executor, declarations), MavenLibraries.central());
+        services = new CellServices(magics, path, runner, control);
+        services.open();
         streams = StandardStreams.redirect(builder.output, builder.input, interruptSwitch);
         backgroundFailures = BackgroundFailures.watch(loader, this::reportBackground);
         path.add(builder.classpath);
@@ -70,7 +79,15 @@ public final class JavaSession implements AutoCloseable {
      */
     public synchronized CellResult execute(int cell, String source) {
         imports.declareFor(source);
+        services.cellStarts(cell);
+        boolean mayAddLibraries = MAY_ADD_LIBRARIES.matcher(source).find();
+        if (mayAddLibraries) {
+            path.settle();
+        }
         CellResult result = run(() -> magics.run(new CellSource(cell, source)));
+        if (mayAddLibraries) {
+            path.settle();
+        }
         List<String> notes = snippets.endCell(result instanceof CellResult.Failure);
         notes.forEach(note -> System.err.println("Note: " + note));
         streams.flush();
@@ -168,6 +185,8 @@ public final class JavaSession implements AutoCloseable {
     /** Ends the session and gives the standard streams back. */
     @Override
     public void close() {
+        services.close();
+        Display.askFirst(value -> null); // it may be a cell's code, which ends with the session
         imports.close();
         runner.interrupt();
         backgroundFailures.close();

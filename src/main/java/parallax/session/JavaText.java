@@ -1,5 +1,6 @@
 package parallax.session;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Java source with what is not code taken out. */
@@ -11,6 +12,17 @@ final class JavaText {
             Pattern.DOTALL);
 
     private JavaText() {}
+
+    /** Tells whether what stands at the index is code. */
+    static boolean isCode(String source, int index) {
+        Matcher other = NOT_CODE.matcher(source);
+        while (other.find() && other.start() <= index) {
+            if (index < other.end()) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /** Returns the source with each comment as a blank, and each text and char as an empty one. */
     static String code(String source) {

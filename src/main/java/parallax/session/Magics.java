@@ -8,34 +8,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The lines that speak to the session, as IJava has them: {@code %maven}, {@code %jars}, {@code %time} and others. */
 final class Magics {
+    /** The names behind one percent sign of those that add libraries. */
+    private static final List<String> LIBRARIES =
+            List.of("maven", "addMavenDependency", "addMavenDependencies", "jars", "addJars", "classpath");
+
     /** The names behind one percent sign. */
-    static final List<String> NAMES = List.of(
-            "maven",
-            "addMavenDependency",
-            "addMavenDependencies",
-            "mavenRepo",
-            "addMavenRepo",
-            "jars",
-            "addJars",
-            "classpath",
-            "load",
-            "time",
-            "reset",
-            "who");
+    static final List<String> NAMES = Stream.concat(
+                    LIBRARIES.stream(), Stream.of("mavenRepo", "addMavenRepo", "load", "time", "reset", "who"))
+            .toList();
+
+    /** The names behind two percent signs. */
+    static final List<String> CELL_NAMES = List.of("time", "loadFromPOM");
 
     private final CellHost host;
     private final Libraries libraries;
+    private final Set<String> added = ConcurrentHashMap.newKeySet();
 
     Magics(CellHost host, Libraries libraries) {
         this.host = host;
         this.libraries = libraries;
     }
 
+    /** Makes lines and cells that start with the name calls of what a cell has made. */
+    void add(String name) {
+        added.add(name);
+    }
+
     /** Runs a cell with its magics. */
-    CellResult run(CellSource source) throws MagicException {
+    CellResult run(CellSource written) throws MagicException {
+        CellSource source = new CellSource(written.cell(), MagicCalls.inJava(written.text(), added), written.written());
         CellProgram program = CellProgram.of(source.text());
         String magic = program.cellMagic().orElse("");
         return switch (magic) {
@@ -47,7 +54,8 @@ final class Magics {
                 yield nothing();
             }
             default ->
-                throw new MagicException("%%" + magic + " is not known here; there are %%time and %%loadFromPOM");
+                throw new MagicException(
+                        "%%" + magic + " is not known here; there are %%" + String.join(", %%", CELL_NAMES));
         };
     }
 
@@ -58,21 +66,31 @@ final class Magics {
                     && source.text().substring(step.from(), step.to()).isBlank()) {
                 continue;
             }
-            result = step.magic().isPresent()
-                    ? magic(step.magic().get(), source, step)
-                    : host.java(source, step.from(), step.to());
+            String magic = step.magic().orElse("");
+            result = magic.isEmpty()
+                    ? host.java(source, step.from(), step.to())
+                    : line(magic, source, step.from(), step.to());
             if (result instanceof CellResult.Failure) {
                 return result;
+            }
+            if (LIBRARIES.contains(magic)) {
+                result = nothing(); // the paths are for who asks in an expression
             }
         }
         return result;
     }
 
-    private CellResult magic(String name, CellSource source, CellProgram.Step step) throws MagicException {
-        String arguments = source.text().substring(step.from(), step.to()).strip();
+    /**
+     * Does what a magic line asks for; of libraries the value is the list of their paths.
+     *
+     * @param from where its arguments start in the source
+     * @param to where they end
+     */
+    CellResult line(String name, CellSource source, int from, int to) throws MagicException {
+        String arguments = source.text().substring(from, to).strip();
         switch (name) {
             case "time" -> {
-                return timed(() -> host.java(source, step.from(), step.to()));
+                return timed(() -> host.java(source, from, to));
             }
             case "load" -> {
                 if (arguments.isEmpty()) {
@@ -80,13 +98,23 @@ final class Magics {
                 }
                 return load(Path.of(arguments), source.cell());
             }
-            case "jars", "addJars", "classpath" -> host.addToClasspath(PathPatterns.find(words(arguments)));
+            case "jars", "addJars", "classpath" -> {
+                return added(PathPatterns.find(words(arguments)));
+            }
             case "mavenRepo", "addMavenRepo" -> addRepository(words(arguments));
             case "reset" -> host.reset();
             case "who" -> System.out.println(host.declarations());
-            default -> host.addToClasspath(libraries.ofCoordinates(words(arguments)));
+            default -> {
+                return added(libraries.ofCoordinates(words(arguments)));
+            }
         }
         return nothing();
+    }
+
+    private CellResult added(List<Path> paths) {
+        host.addToClasspath(paths);
+        return new CellResult.Success(
+                Optional.of(paths.stream().map(Path::toString).toList()));
     }
 
     private CellResult load(Path file, int cell) throws MagicException {

@@ -1,0 +1,65 @@
+package parallax.session;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The magics that are calls of Java, as in IJava: one behind an equals sign, whose value is assigned, and those that cells have made.
+ */
+final class MagicCalls {
+    private static final String CALLS = "io.github.spencerpark.ijava.runtime.Magics.";
+    private static final Pattern BEHIND_EQUALS =
+            Pattern.compile("(=[ \\t]*)%(\\w+)(?:[ \\t]+([^\\n]*?))?[ \\t]*;?[ \\t]*$", Pattern.MULTILINE);
+    private static final Pattern LINE = Pattern.compile("^([ \\t]*)%(\\w+)(?:[ \\t]+([^\\n]*))?$", Pattern.MULTILINE);
+    private static final Pattern CELL = Pattern.compile("(\\s*)%%(\\w+)[ \\t]*([^\\n]*)(?:\\n(.*))?", Pattern.DOTALL);
+
+    /** What a text in JSON is, is the same text in Java. */
+    private static final Gson TEXTS = new GsonBuilder().disableHtmlEscaping().create();
+
+    private MagicCalls() {}
+
+    /**
+     * Returns a cell in which these magics are calls; all else stands as it stood, in the same lines.
+     *
+     * @param made the names of the magics that cells have made
+     */
+    static String inJava(String cell, Set<String> made) {
+        if (cell.indexOf('%') < 0) {
+            return cell;
+        }
+        Matcher whole = CELL.matcher(cell);
+        if (whole.matches() && made.contains(whole.group(2))) {
+            String body = whole.group(4) == null ? "" : whole.group(4);
+            return whole.group(1) + call("cellMagic", whole, "," + TEXTS.toJson(body));
+        }
+        String inLines = LINE.matcher(cell)
+                .replaceAll(line -> made.contains(line.group(2))
+                        ? quoted(line.group(1) + call("lineMagic", line, ""))
+                        : quoted(line.group()));
+        return BEHIND_EQUALS
+                .matcher(inLines)
+                .replaceAll(found -> quoted(
+                        JavaText.isCode(inLines, found.start())
+                                ? found.group(1) + call("lineMagic", found, "")
+                                : found.group()));
+    }
+
+    private static String call(String method, MatchResult magic, String body) {
+        String arguments = magic.group(3) == null ? "" : magic.group(3);
+        return Words.of(arguments).stream()
+                .map(TEXTS::toJson)
+                .collect(Collectors.joining(
+                        ",",
+                        CALLS + method + "(" + TEXTS.toJson(magic.group(2)) + ",java.util.List.of(",
+                        ")" + body + ");"));
+    }
+
+    private static String quoted(String text) {
+        return Matcher.quoteReplacement(text);
+    }
+}
