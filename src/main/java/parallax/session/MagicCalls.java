@@ -38,7 +38,7 @@ final class MagicCalls {
             return whole.group(1) + call("cellMagic", whole, "," + TEXTS.toJson(body));
         }
         String inLines = LINE.matcher(cell)
-                .replaceAll(line -> made.contains(line.group(2))
+                .replaceAll(line -> isMade(line.group(2), cell, made)
                         ? quoted(line.group(1) + call("lineMagic", line, ""))
                         : quoted(line.group()));
         return BEHIND_EQUALS
@@ -47,6 +47,11 @@ final class MagicCalls {
                         JavaText.isCode(inLines, found.start())
                                 ? found.group(1) + call("lineMagic", found, "")
                                 : found.group()));
+    }
+
+    /** Tells whether it is a magic that cells have made, or that this one may yet make before it gets there. */
+    private static boolean isMade(String name, String cell, Set<String> made) {
+        return made.contains(name) || cell.contains("getMagics()") && !Magics.NAMES.contains(name);
     }
 
     private static String call(String method, MatchResult magic, String body) {

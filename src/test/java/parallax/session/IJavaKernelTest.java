@@ -208,6 +208,7 @@ class IJavaKernelTest {
                     }
                 }
                 getKernelInstance().getMagics().registerMagics(More.class);
+                %twice 4
                 """);
         assertEquals(42, cells.value("int answer = %twice 21\nanswer"));
         CellError unknown = cells.error("int m = %nothing");
