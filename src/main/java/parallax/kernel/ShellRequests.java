@@ -76,7 +76,10 @@ final class ShellRequests {
     }
 
     private JsonObject isComplete(Message message) {
-        Completeness answer = session.join().completeness(message.text("code", ""));
+        String code = message.text("code", "");
+        Completeness answer = HelpRequest.of(code).isPresent()
+                ? new Completeness(Completeness.Status.COMPLETE, "")
+                : session.join().completeness(code);
         JsonObject content = new JsonObject();
         content.addProperty("status", answer.status().name().toLowerCase(Locale.ROOT));
         if (answer.status() == Completeness.Status.INCOMPLETE) {

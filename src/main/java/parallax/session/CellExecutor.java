@@ -41,6 +41,13 @@ final class CellExecutor {
     /** Runs the Java between two indexes of a cell. */
     CellResult run(CellSource source, int from, int to) {
         List<Piece> pieces = splitter.split(source.text(), from, to);
+        if (!pieces.isEmpty() && !pieces.get(pieces.size() - 1).isWhole()) {
+            int comment = JavaText.openComment(source.text().substring(from, to));
+            if (comment >= 0) {
+                return new CellResult.Failure(
+                        CompileErrors.at(source, from + comment, "a comment begins here and is never closed"));
+            }
+        }
         Optional<Object> value = Optional.empty();
         int next = 0;
         while (next < pieces.size()) {
@@ -93,6 +100,6 @@ final class CellExecutor {
                 return ran;
             }
         }
-        return runner.run(first.text(), new Place(source, first.start()));
+        return runner.run(first.runnable(), new Place(source, first.start()));
     }
 }

@@ -30,7 +30,7 @@ final class CompileErrors {
         List<Diag> errors = shell.diagnostics(snippet).filter(Diag::isError).toList();
         List<String> lines = new ArrayList<>();
         for (Diag error : errors.subList(0, Math.min(SHOWN, errors.size()))) {
-            lines.addAll(describe(source, start, error));
+            lines.addAll(describe(source, start, error, snippet.source()));
         }
         if (errors.size() > SHOWN) {
             lines.add("... and " + (errors.size() - SHOWN) + " more errors");
@@ -42,6 +42,12 @@ final class CompileErrors {
         int at = start + (int) Math.max(0, first.getPosition());
         return new CellError(
                 Kind.COMPILE, "CompileError", message(first).get(0), lines, source.line(at), source.column(at));
+    }
+
+    /** Describes an error javac has no words for. */
+    static CellError at(CellSource source, int index, String message) {
+        List<String> lines = lines(source, index, index, index + 2, List.of(message), Optional.empty());
+        return new CellError(Kind.COMPILE, "CompileError", message, lines, source.line(index), source.column(index));
     }
 
     // JShell says nothing of a variable without a value whose type is not there: it would wait for the type.
@@ -68,11 +74,12 @@ final class CompileErrors {
         return shell.diagnostics(snippet).anyMatch(error -> error.getCode().startsWith("compiler.err.limit."));
     }
 
-    private List<String> describe(CellSource source, int start, Diag error) {
+    private List<String> describe(CellSource source, int start, Diag error, String snippet) {
         int at = start + (int) Math.max(0, error.getPosition());
         int from = start + (int) Math.max(0, error.getStartPosition());
         int until = start + (int) Math.max(0, error.getEndPosition());
-        Optional<String> help = CompileHelp.of(shell, error, source.textBetween(from, Math.max(until, at + 1)));
+        Optional<String> help =
+                CompileHelp.of(shell, error, source.textBetween(from, Math.max(until, at + 1)), snippet);
         return lines(source, at, from, until, message(error), help);
     }
 

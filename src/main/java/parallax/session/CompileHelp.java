@@ -14,19 +14,22 @@ import jdk.jshell.TypeDeclSnippet;
 final class CompileHelp {
     private static final Pattern TYPES = Pattern.compile("(\\S+) cannot be converted to (\\S+)");
     private static final Pattern LOSS = Pattern.compile("possible lossy conversion from (\\S+) to (\\S+)");
-    private static final Pattern PACKAGE = Pattern.compile("package (\\p{Lu}[\\p{L}\\p{N}_]*) does not exist");
+    private static final Pattern PACKAGE = Pattern.compile("package ([\\p{L}\\p{N}_]+) does not exist");
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(class|variable|method)\\s+([\\p{L}\\p{N}_$]+)");
 
     private CompileHelp() {}
 
     /** Returns help for an error, if there is any better than javac's message. */
-    static Optional<String> of(JShell shell, Diag error, String code) {
+    static Optional<String> of(JShell shell, Diag error, String code, String snippet) {
         String message = CompileErrors.plain(error);
         return Optional.ofNullable(
                 switch (error.getCode()) {
                     case "compiler.err.expected", "compiler.err.expected2", "compiler.err.expected3" ->
                         expected(message);
-                    case "compiler.err.premature.eof" -> "a { or ( is opened and never closed.";
+                    case "compiler.err.premature.eof" ->
+                        JavaText.openBrackets(snippet) > 0 ? "a { or ( is opened and never closed." : null;
+                    case "compiler.err.illegal.char" ->
+                        "it may come from a text program or a page: type the quote, dash or blank anew.";
                     case "compiler.err.unclosed.str.lit" -> "a text ends with \" on the line it begins on.";
                     case "compiler.err.unclosed.char.lit" ->
                         "a char is one character between ' and '; a text stands between \".";
@@ -38,9 +41,11 @@ final class CompileHelp {
                     case "compiler.err.var.might.not.have.been.initialized" ->
                         "give the variable a value before it is read.";
                     case "compiler.err.illegal.start.of.expr", "compiler.err.illegal.start.of.type" ->
-                        code.startsWith("%")
-                                ? "if a magic is meant: there are %" + String.join(", %", Magics.NAMES) + "."
-                                : "something is missing or too much just before this: an operand, a bracket, a semicolon.";
+                        snippet.stripLeading().startsWith("package ")
+                                ? "a cell is in no package: leave the line out."
+                                : code.startsWith("%")
+                                        ? "if a magic is meant: there are %" + String.join(", %", Magics.NAMES) + "."
+                                        : "something is missing or too much just before this: an operand, a bracket, a semicolon.";
                     case "compiler.err.not.stmt" ->
                         "a value alone is no statement: assign it, print it, or make it the cell's last line.";
                     case "compiler.err.unreported.exception.need.to.catch.or.throw" ->
@@ -116,6 +121,7 @@ final class CompileHelp {
         String name = symbol.group(2);
         return KnownNames.nearest(shell, symbol.group(1), name)
                 .map(near -> "did you mean " + near + "?")
+                .or(() -> MissingImport.of(shell, name))
                 .orElseGet(() -> symbol.group(1).equals("class")
                         ? "is an import missing, or has the cell that declares " + name + " not been run?"
                         : "has the cell that declares " + name + " been run?");

@@ -52,9 +52,9 @@ public final class JavaSession implements AutoCloseable {
         CellExecutor executor = new CellExecutor(splitter, snippets, runner);
         completer = new Completer(shell.sourceCodeAnalysis(), splitter);
         inspector = new Inspector(shell, splitter, control, runner);
-        completenessCheck = new CompletenessCheck(shell.sourceCodeAnalysis(), splitter);
         Declarations declarations = new Declarations(shell, inspector);
         magics = new Magics(new SessionHost(path, executor, declarations), MavenLibraries.central());
+        completenessCheck = new CompletenessCheck(shell.sourceCodeAnalysis(), splitter, magics.added());
         services = new CellServices(magics, path, runner, control);
         services.open();
         streams = StandardStreams.redirect(builder.output, builder.input, interruptSwitch);

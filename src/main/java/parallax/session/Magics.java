@@ -40,6 +40,11 @@ final class Magics {
         added.add(name);
     }
 
+    /** Returns the names of the magics that cells have made, as they become more. */
+    Set<String> added() {
+        return added;
+    }
+
     /** Runs a cell with its magics. */
     CellResult run(CellSource written) throws MagicException {
         CellSource source = new CellSource(written.cell(), MagicCalls.inJava(written.text(), added), written.written());

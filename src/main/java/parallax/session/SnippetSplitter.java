@@ -2,6 +2,7 @@ package parallax.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
@@ -22,6 +23,11 @@ final class SnippetSplitter {
 
         boolean isWhole() {
             return completeness.isComplete();
+        }
+
+        /** Returns the text as JShell runs it: a last statement or declaration may lack its semicolon. */
+        String runnable() {
+            return completeness == Completeness.COMPLETE_WITH_SEMI ? text + "\n;" : text;
         }
 
         boolean endsInSemicolon() {
@@ -63,13 +69,18 @@ final class SnippetSplitter {
             String part = text.substring(start, start + window);
             CompletionInfo info = analysis.analyzeCompletion(part);
             // Only if something follows in the window is it certain that the snippet does not go on behind it.
-            if (info.completeness() == Completeness.COMPLETE
-                    && !info.remaining().isBlank()) {
+            if (info.completeness() == Completeness.COMPLETE && !mayGoOn(info.remaining())) {
                 return piece(part, start, info);
             }
         }
         String rest = text.substring(start, to);
         return piece(rest, start, analysis.analyzeCompletion(rest));
+    }
+
+    /** Tells whether what the window still holds may belong to the snippet once more of it is seen: of else, say, the first letters. */
+    private static boolean mayGoOn(String remaining) {
+        String rest = JavaText.code(remaining).strip();
+        return rest.equals("/") || Stream.of("else", "catch", "finally").anyMatch(word -> word.startsWith(rest));
     }
 
     private static Piece piece(String text, int start, CompletionInfo info) {

@@ -115,6 +115,18 @@ class EditingTest {
                 "1 +* 2                        | INVALID    | 0",
                 "}                             | INVALID    | 0",
                 "int a = 1; int class = 2; a   | INVALID    | 0",
+                "int x = 1                     | COMPLETE   | 0",
+                "unknown                       | COMPLETE   | 0",
+                "unknown(); List<Unknown> u    | COMPLETE   | 0",
+                "} void f() {                  | INVALID    | 0",
+                "while (true)                  | INCOMPLETE | 4",
+                "if (a) {} else                | INCOMPLETE | 4",
+                "@Override                     | INCOMPLETE | 0",
+                "%who                          | COMPLETE   | 0",
+                "%maven a:b:c                  | COMPLETE   | 0",
+                "%%time\\nfor (;;) {           | INCOMPLETE | 4",
+                "%%loadFromPOM\\n<dependency>  | COMPLETE   | 0",
+                "var jars = %jars lib/*.jar    | COMPLETE   | 0",
             })
     void tellsWhetherATextIsWhole(String code, Status status, int indent) {
         Completeness answer = cells.session().completeness(code.replace("\\n", "\n"));

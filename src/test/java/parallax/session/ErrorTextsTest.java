@@ -79,6 +79,12 @@ class ErrorTextsTest {
                 "import no.such.thing.*;          | %maven or %jars adds it",
                 "void f() { Thread.sleep(1); }    | write throws behind",
                 "int class = 3;                   | ",
+                "LocalDate.of(2024, 1, 1)         | import java.time.LocalDate;",
+                "LocalDate d = null;              | import java.time.LocalDate;",
+                "system.out.println();            | did you mean System?",
+                "package foo;                     | a cell is in no package",
+                "String t = “a”;                  | type the quote, dash or blank anew",
+                "/* open                          | a comment begins here and is never closed",
             })
     void helpsWithTheCommonest(String code, String help) {
         CellError error = cells.error(code);
@@ -116,6 +122,19 @@ class ErrorTextsTest {
         }
         CellError error = cells.error(fails + "\nfails(1);");
         assertTrue(error.text().endsWith("line 3)  fails(1);"), error.text());
+    }
+
+    @Test
+    void nothingRunsBeforeACommentThatIsNeverClosed() {
+        CellError error = cells.error("int lost = 5;\nlost++; /* open\nlost");
+        assertEquals(2, error.line());
+        assertTrue(cells.error("lost").text().contains("cannot find symbol"));
+    }
+
+    @Test
+    void bracketsAreToBlameOnlyWhereOneIsOpen() {
+        assertFalse(cells.error("else { }").text().contains("never closed"));
+        assertTrue(cells.error("void f() { if (true) {").text().contains("never closed"));
     }
 
     private static int lastCell(CellError error) {

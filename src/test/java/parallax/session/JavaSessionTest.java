@@ -42,6 +42,34 @@ class JavaSessionTest {
     }
 
     @Test
+    void theLastSemicolonMayBeLeftOut() {
+        assertNull(cells.value("int x = 4"));
+        assertNull(cells.value("import java.time.Duration"));
+        assertNull(cells.value("System.out.print(x); var y = x + 1 // and a word about it"));
+        assertNull(cells.value("for (int i = 0; i < 2; i++) System.out.print(i)"));
+        assertEquals("401", cells.printed());
+        assertEquals(5, cells.value("y"));
+        assertTrue(cells.error("throw new IllegalStateException(\"x\")").text().contains("IllegalStateException: x"));
+    }
+
+    /** JShell is shown a long cell through a window, whose end may stand anywhere. */
+    @Test
+    void longCellsAreNotTorn() {
+        for (String rest : List.of("else { z = 2; }", "/* why */ else { z = 2; }", "else if (z > 1) { }")) {
+            for (int end = 500; end <= 515; end++) {
+                String head = "int z = 1; if (z > 5) { /*";
+                String first = head + "p".repeat(end - head.length() - 4) + "*/ }";
+                assertNull(cells.value(first + " " + rest + "\nz++;"), () -> rest);
+            }
+        }
+        for (int end = 500; end <= 515; end++) {
+            String head = "int w = 1; try { /*";
+            String first = head + "p".repeat(end - head.length() - 4) + "*/ }";
+            assertNull(cells.value(first + " finally { w = 2; }\nw++;"));
+        }
+    }
+
+    @Test
     void printsUnicodeInOrderOnBothStreams() {
         cells.value("System.out.print(\"héllo 🙂 \"); System.err.print(\"rot \"); System.out.println(\"日本\");");
         assertEquals("héllo 🙂 rot 日本\n", cells.printed());
