@@ -51,7 +51,7 @@ final class MagicCalls {
 
     /** Tells whether it is a magic that cells have made, or that this one may yet make before it gets there. */
     private static boolean isMade(String name, String cell, Set<String> made) {
-        return made.contains(name) || cell.contains("getMagics()") && !Magics.NAMES.contains(name);
+        return made.contains(name) || (cell.contains("getMagics()") && !Magics.NAMES.contains(name));
     }
 
     private static String call(String method, MatchResult magic, String body) {
