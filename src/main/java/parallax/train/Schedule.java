@@ -28,7 +28,7 @@ public interface Schedule {
     }
 
     /**
-     * Returns η(s) = from + (to − from) · min(s, steps) / steps: a straight line, then constant.
+     * Returns η(s) = from + (to − from) · min(s, steps) / steps: a straight line, then constant; never beyond one of them by rounding.
      *
      * @throws IllegalArgumentException if a rate is negative or not finite, or steps is less than 1
      */
@@ -36,7 +36,11 @@ public interface Schedule {
         requireRate("from", from);
         requireRate("to", to);
         requireSteps(steps);
-        return step -> from + (to - from) * Math.min(step, steps) / steps;
+        double low = Math.min(from, to);
+        double high = Math.max(from, to);
+        return step -> step >= steps
+                ? to
+                : Math.min(high, Math.max(low, from + (to - from) * step / steps));
     }
 
     /**

@@ -1,6 +1,7 @@
 package parallax.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,24 @@ class ScheduleTest {
         assertRates(Schedule.constant(0.1), 0.1, 0.1);
         assertRates(Schedule.linear(1, 0.2, 4), 1, 0.8, 0.6, 0.4, 0.2, 0.2);
         assertRates(Schedule.linear(0, 1, 1), 0, 1, 1);
+    }
+
+    /** 0.1 + (0 − 0.1) · 3 / 3 is −1.4e−17 in double, which no optimiser takes. */
+    @Test
+    void straightLinesEndWhereTheyShall() {
+        for (double from : new double[] {0.1, 0.3, 0.7, 1e-3, 0}) {
+            for (double to : new double[] {0, 0.1, 0.01}) {
+                for (long steps = 1; steps < 60; steps++) {
+                    Schedule line = Schedule.linear(from, to, steps);
+                    assertEquals(to, line.at(steps), 0);
+                    assertEquals(to, line.at(steps + 1), 0);
+                    for (long step = 0; step < steps; step++) {
+                        double rate = line.at(step);
+                        assertTrue(rate >= Math.min(from, to) && rate <= Math.max(from, to), () -> "rate " + rate);
+                    }
+                }
+            }
+        }
     }
 
     @Test
