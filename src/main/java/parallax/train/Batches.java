@@ -13,7 +13,7 @@ import parallax.tensor.Arguments;
  * @param <B> what a batch is
  */
 public interface Batches<B> {
-    /** Returns how many batches an epoch has. */
+    /** Returns how many batches an epoch has: at least 1, and always the same number. */
     int perEpoch();
 
     /**
@@ -29,7 +29,7 @@ public interface Batches<B> {
     /**
      * Returns batches of a dataset in random order, each example once in an epoch; the last batch has the examples that are left.
      *
-     * @param size of a batch
+     * @param size of a batch; larger than the dataset, all examples are one batch
      * @throws IllegalArgumentException if size is less than 1
      */
     static <B> Batches<B> of(Dataset<?, B> dataset, int size) {
@@ -40,13 +40,16 @@ public interface Batches<B> {
         return new Batches<>() {
             @Override
             public int perEpoch() {
-                return (dataset.size() + size - 1) / size;
+                return 1 + (dataset.size() - 1) / size;
             }
 
             @Override
             public IntFunction<B> epoch(RandomGenerator random) {
                 int[] order = Permutations.random(dataset.size(), random);
-                return k -> dataset.batch(Arrays.copyOfRange(order, k * size, Math.min(order.length, (k + 1) * size)));
+                return k -> {
+                    int from = (int) Math.min(order.length, (long) k * size);
+                    return dataset.batch(Arrays.copyOfRange(order, from, from + Math.min(size, order.length - from)));
+                };
             }
         };
     }

@@ -21,7 +21,8 @@ import parallax.train.safetensors.StoredArray;
  * <ul>
  *   <li>"training.steps" and "training.seed", whole numbers;
  *   <li>"training.history", a row to each epoch: training loss, validation loss, validation accuracy, learning rate, seconds;
- *   <li>"training.epoch", of the epoch that is not over: how many steps it had so far, the sum of their losses, and the seconds they took.
+ *   <li>"training.epoch", of the epoch that is not over: how many steps it had so far, the sum of their losses, and the seconds they took;
+ *       then how many batches an epoch has, 0 before the first step (files of earlier versions end before it).
  * </ul>
  */
 public final class Checkpoints {
@@ -48,7 +49,8 @@ public final class Checkpoints {
                 .with(
                         "training.epoch",
                         StoredArray.of(
-                                StoredArray.Type.F64, Tensor.vector(past.steps(), past.lossSum(), past.seconds())));
+                                StoredArray.Type.F64,
+                                Tensor.vector(past.steps(), past.lossSum(), past.seconds(), past.perEpoch())));
         new SafeTensors(arrays, Map.of("format", FORMAT)).write(file);
     }
 
@@ -70,17 +72,32 @@ public final class Checkpoints {
         if (steps < 0) {
             throw new BadFileException(file, "training.steps is " + steps + ", must be at least 0");
         }
-        Tensor epoch = fields.tensor("training.epoch", 3);
         return new Training<>(
                 fields.arrays("parameters", backend),
                 new OptimizerState<>(fields.arrays("optimizer", backend), steps),
                 fields.integer("training.seed"),
-                new Training.Past<>(
-                        history(fields.tensor("training.history", -1, COLUMNS)),
-                        fields.arrays("best", backend),
-                        (int) epoch.get(0),
-                        epoch.get(1),
-                        epoch.get(2)));
+                past(fields, backend, steps));
+    }
+
+    private static <T> Training.Past<T> past(Fields fields, Backend<T> backend, long steps) throws BadFileException {
+        Tensor epoch = fields.tensor("training.epoch", -1);
+        if (epoch.length() != 3 && epoch.length() != 4) {
+            throw new BadFileException(
+                    fields.file(), "training.epoch has " + epoch.length() + " entries, must have 4, or 3 in old files");
+        }
+        for (int k = 1; k < 3; k++) {
+            if (!Double.isFinite(epoch.get(k))) {
+                throw new BadFileException(
+                        fields.file(), "training.epoch[" + k + "] is " + epoch.get(k) + ", must be finite");
+            }
+        }
+        return new Training.Past<>(
+                history(fields.tensor("training.history", -1, COLUMNS)),
+                fields.arrays("best", backend),
+                fields.count(epoch, 0, steps),
+                epoch.get(1),
+                epoch.get(2),
+                epoch.length() == 3 ? 0 : fields.count(epoch, 3, Integer.MAX_VALUE));
     }
 
     /**
@@ -149,6 +166,19 @@ public final class Checkpoints {
         /** A size of −1 may be any. */
         Tensor tensor(String name, int... shape) throws BadFileException {
             return required(name, StoredArray.Type.F64, shape).tensor();
+        }
+
+        /** Returns an entry of "training.epoch" that counts something. */
+        int count(Tensor epoch, int entry, long most) throws BadFileException {
+            double value = epoch.get(entry);
+            long highest = Math.min(most, Integer.MAX_VALUE);
+            // Said so that NaN is rejected too.
+            if (!(value >= 0 && value <= highest && value == Math.rint(value))) {
+                throw new BadFileException(
+                        file,
+                        "training.epoch[" + entry + "] is " + value + ", must be a whole number from 0 to " + highest);
+            }
+            return (int) value;
         }
 
         <T> Named<T> arrays(String prefix, Backend<T> backend) throws BadFileException {

@@ -28,10 +28,12 @@ public record EarlyStopping(int patience, double improvement) {
     int best(History history) {
         int best = 0;
         double lowest = Double.POSITIVE_INFINITY;
-        for (History.Epoch epoch : history.epochs()) {
-            if (epoch.judged() < lowest - (best == 0 ? 0 : improvement)) {
-                best = epoch.number();
-                lowest = epoch.judged();
+        double[] losses = history.judged();
+        for (int e = 0; e < losses.length; e++) {
+            // NaN is never lower.
+            if (losses[e] < lowest - (best == 0 ? 0 : improvement)) {
+                best = history.epochs().get(e).number();
+                lowest = losses[e];
             }
         }
         return best;

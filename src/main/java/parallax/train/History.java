@@ -33,12 +33,7 @@ public record History(List<Epoch> epochs) implements Displayable {
             double validationLoss,
             double validationAccuracy,
             double rate,
-            double seconds) {
-        /** Returns the loss to judge the epoch by: on validation where there is one, else on training. */
-        public double judged() {
-            return Double.isNaN(validationLoss) ? trainLoss : validationLoss;
-        }
-    }
+            double seconds) {}
 
     /** Copies the list. */
     public History {
@@ -72,6 +67,16 @@ public record History(List<Epoch> epochs) implements Displayable {
     /** Returns one number of each epoch, to plot: {@code values(Epoch::trainLoss)}. */
     public double[] values(ToDoubleFunction<Epoch> number) {
         return epochs.stream().mapToDouble(number).toArray();
+    }
+
+    /**
+     * Returns the losses to judge the epochs by: on validation, or on training if no epoch has one on validation.
+     *
+     * <p>Where some have and some have not, these are NaN: two kinds of loss cannot be compared, and a model whose validation is NaN is broken.
+     */
+    public double[] judged() {
+        boolean validated = epochs.stream().anyMatch(epoch -> !Double.isNaN(epoch.validationLoss));
+        return values(validated ? Epoch::validationLoss : Epoch::trainLoss);
     }
 
     /** Returns a row to each epoch; numbers that are NaN are missing. */

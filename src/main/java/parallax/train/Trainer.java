@@ -13,7 +13,9 @@ import parallax.tensor.Arguments;
  * The training loop: batch, loss and gradients, step, again and again.
  *
  * <p>It remembers nothing: what has happened is in the {@link Training}. So a run may end after any step, be written to a file,
- * read back and go on: n steps, and m more from the file, are n + m steps, bit for bit.
+ * read back and go on: n steps, and m more from the file, are n + m steps, bit for bit. That holds up to the end of the plan. At the end of a
+ * plan that stops early the parameters are the best ones, while the optimiser's state is the last step's: a plan of more epochs or more
+ * patience goes on from there, which is not the run that would have had it from the start.
  *
  * <pre>{@code
  * Trainer<Tensor, LabelledData> trainer = new Trainer<>(backend, loss, new NaiveAdam(Adam.standard()), batches, plan);
@@ -32,13 +34,20 @@ import parallax.tensor.Arguments;
 public record Trainer<T, B>(
         Backend<T> backend, LossFunction<T, B> loss, Optimizer<T> optimizer, Batches<B> batches, Plan<T> plan) {
 
-    /** Checks that all parts are there. */
+    /**
+     * Checks that all parts are there.
+     *
+     * @throws IllegalArgumentException if one is null, or an epoch has no batch
+     */
     public Trainer {
         Arguments.given("backend", backend);
         Arguments.given("loss", loss);
         Arguments.given("optimizer", optimizer);
         Arguments.given("batches", batches);
         Arguments.given("plan", plan);
+        if (batches.perEpoch() < 1) {
+            throw new IllegalArgumentException("an epoch must have at least 1 batch, has " + batches.perEpoch());
+        }
     }
 
     /**
@@ -74,7 +83,7 @@ public record Trainer<T, B>(
      * @param training Modified.
      * @param steps    at most
      * @throws IllegalArgumentException if the training has another seed than the plan, or came from epochs of another length, or the
-     *                                  loss is not finite
+     *                                  loss is not finite; the message has both numbers
      * @throws UncheckedIOException     if a checkpoint cannot be written
      */
     public void run(Training<T> training, long steps) {
@@ -82,11 +91,7 @@ public record Trainer<T, B>(
             throw new IllegalArgumentException(
                     "the training has seed " + training.seed() + ", the plan " + plan.seed());
         }
-        long inWholeEpochs = training.steps() - training.stepsInEpoch();
-        if (inWholeEpochs != (long) training.history().epochs().size() * batches.perEpoch()) {
-            throw new IllegalArgumentException("the training has taken " + inWholeEpochs + " steps in "
-                    + training.history().epochs().size() + " epochs, here an epoch has " + batches.perEpoch());
-        }
+        training.goesOnIn(batches.perEpoch());
         ProgressBar bar =
                 plan.progress() ? ProgressBar.start(training.steps(), (long) plan.epochs() * batches.perEpoch()) : null;
         String note = "";

@@ -21,19 +21,21 @@ public final class Training<T> implements HasContents {
     private int stepsInEpoch;
     private double lossSum;
     private double seconds;
+    private int perEpoch;
 
     /**
      * What has happened, besides what the parameters and the optimiser's state say.
      *
-     * @param history of the epochs that are over
-     * @param best    the weights of the best of them; none if they are not kept
-     * @param steps   taken in the epoch that is not over
-     * @param lossSum of these steps
-     * @param seconds they took
+     * @param history  of the epochs that are over
+     * @param best     the weights of the best of them; none if they are not kept
+     * @param steps    taken in the epoch that is not over
+     * @param lossSum  of these steps
+     * @param seconds  they took
+     * @param perEpoch batches of an epoch; 0 where it is not known: before the first step, and in files that do not say it
      */
-    record Past<T>(History history, Named<T> best, int steps, double lossSum, double seconds) {
+    record Past<T>(History history, Named<T> best, int steps, double lossSum, double seconds, int perEpoch) {
         static <T> Past<T> none() {
-            return new Past<>(History.empty(), Named.none(), 0, 0, 0);
+            return new Past<>(History.empty(), Named.none(), 0, 0, 0, 0);
         }
     }
 
@@ -46,6 +48,7 @@ public final class Training<T> implements HasContents {
         stepsInEpoch = past.steps;
         lossSum = past.lossSum;
         seconds = past.seconds;
+        perEpoch = past.perEpoch;
     }
 
     /** Returns the parameters themselves: those given at the start, or those of the file. */
@@ -85,7 +88,30 @@ public final class Training<T> implements HasContents {
 
     /** Returns the history, the best weights and what the epoch that is not over came to so far. */
     Past<T> past() {
-        return new Past<>(history, best, stepsInEpoch, lossSum, seconds);
+        return new Past<>(history, best, stepsInEpoch, lossSum, seconds, perEpoch);
+    }
+
+    /**
+     * Takes note of how many batches the epochs have in which it goes on.
+     *
+     * @throws IllegalArgumentException if those before had another number: in the middle of an epoch, batches would then come twice or never
+     */
+    void goesOnIn(int batches) {
+        int epochs = history.epochs().size();
+        long inWholeEpochs = steps() - stepsInEpoch;
+        if (inWholeEpochs != (long) epochs * batches) {
+            throw new IllegalArgumentException("the training has taken " + inWholeEpochs + " steps in " + epochs
+                    + " epochs, here an epoch has " + batches);
+        }
+        if (perEpoch != 0 && perEpoch != batches) {
+            throw new IllegalArgumentException("the training's epochs have " + perEpoch
+                    + " batches, here an epoch has " + batches + "; go on with batches of the same size and examples");
+        }
+        if (stepsInEpoch >= batches) {
+            throw new IllegalArgumentException("the training has taken " + stepsInEpoch
+                    + " steps in an epoch that is not over, here an epoch has " + batches);
+        }
+        perEpoch = batches;
     }
 
     /** Counts a step of the epoch that is not over. */

@@ -56,6 +56,7 @@ class CheckpointTest {
         assertEquals(3, read.past().steps());
         assertEquals(training.past().lossSum(), read.past().lossSum());
         assertTrue(read.past().lossSum() > 0);
+        assertEquals(7, read.past().perEpoch());
     }
 
     @Test
@@ -97,6 +98,28 @@ class CheckpointTest {
                 "training.history",
                 StoredArray.of(StoredArray.Type.F64, Tensor.zeros(2, 4)),
                 "training.history is F64 (2, 4), must be F64 (any, 5)");
+        for (double steps : new double[] {2.7, Double.NaN, -4, 4, 1e12}) {
+            assertBadWith(
+                    arrays,
+                    "training.epoch",
+                    StoredArray.of(StoredArray.Type.F64, Tensor.vector(steps, 0, 0, 7)),
+                    "training.epoch[0] is " + steps + ", must be a whole number from 0 to 3");
+        }
+        assertBadWith(
+                arrays,
+                "training.epoch",
+                StoredArray.of(StoredArray.Type.F64, Tensor.vector(3, 0, 0, 0.5)),
+                "training.epoch[3] is 0.5, must be a whole number from 0 to 2147483647");
+        assertBadWith(
+                arrays,
+                "training.epoch",
+                StoredArray.of(StoredArray.Type.F64, Tensor.vector(3, Double.NaN, 0, 7)),
+                "training.epoch[1] is NaN, must be finite");
+        assertBadWith(
+                arrays,
+                "training.epoch",
+                StoredArray.of(StoredArray.Type.F64, Tensor.vector(3, 0)),
+                "training.epoch has 2 entries, must have 4, or 3 in old files");
         assertBadWith(
                 arrays,
                 "parameters.w",

@@ -1,5 +1,6 @@
 package parallax.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,6 +211,77 @@ class TrainerTest {
         assertNotEquals(inOrder, all);
         assertNotEquals(epoch.apply(0), batches.epoch(Seeds.ofEpoch(1, 1)).apply(0));
         Twin.assertRejects("a batch has at least 1 example, size is 0", () -> Batches.of(Toy.points(1), 0));
+    }
+
+    @Test
+    void theWholeSetMayBeOneBatch() {
+        for (int size : new int[] {50, 51, Integer.MAX_VALUE}) {
+            Batches<LabelledData> batches = Batches.of(Toy.points(1), size);
+            assertEquals(1, batches.perEpoch());
+            assertEquals(50, batches.epoch(Seeds.ofEpoch(1, 0)).apply(0).size());
+        }
+        Toy<Tensor> toy = Toy.naive(0);
+        Batches<LabelledData> none = new Batches<>() {
+            @Override
+            public int perEpoch() {
+                return 0;
+            }
+
+            @Override
+            public IntFunction<LabelledData> epoch(RandomGenerator random) {
+                return k -> Toy.points(1);
+            }
+        };
+        Twin.assertRejects(
+                "an epoch must have at least 1 batch, has 0",
+                () -> new Trainer<>(toy.backend(), toy::loss, new NaiveSgd(Sgd.plain()), none, toy.plan(1)));
+    }
+
+    /** Also where no epoch is over yet, so that the number of steps tells nothing. */
+    @Test
+    void otherBatchesThanBeforeAreRefused() throws Exception {
+        Toy<Tensor> toy = Toy.naive(0);
+        Optimizer<Tensor> sgd = new NaiveSgd(Sgd.plain());
+        Path file = folder.resolve("other.safetensors");
+        Trainer<Tensor, LabelledData> larger =
+                new Trainer<>(toy.backend(), toy::loss, sgd, Batches.of(Toy.points(1), 13), toy.plan(3));
+        for (int taken : new int[] {2, 4, 5}) {
+            Training<Tensor> training = toy.trainer(sgd, toy.plan(3)).start(toy.parameters());
+            toy.trainer(sgd, toy.plan(3)).run(training, taken);
+            Checkpoints.save(training, file, toy.backend());
+            Training<Tensor> read = Checkpoints.load(file, toy.backend());
+            Twin.assertRejects(
+                    "the training's epochs have 7 batches, here an epoch has 4; go on with batches of the same size and examples",
+                    () -> larger.run(read));
+            // A file of an earlier version does not say how many.
+            Training<Tensor> old = new Training<>(
+                    toy.parameters(),
+                    new OptimizerState<>(Named.none(), taken),
+                    11,
+                    new Training.Past<>(History.empty(), Named.none(), taken, 1, 1, 0));
+            if (taken >= 4) {
+                Twin.assertRejects(
+                        "the training has taken " + taken
+                                + " steps in an epoch that is not over, here an epoch has 4",
+                        () -> larger.run(old));
+            }
+        }
+    }
+
+    @Test
+    void anEpochThatCouldNotBeValidatedIsNotTheBest() {
+        History history = History.empty();
+        double[] validation = {0.5, 0.4, Double.NaN, Double.NaN};
+        for (int e = 0; e < 4; e++) {
+            history = history.with(new History.Epoch(e + 1, 0.1 / (e + 1), validation[e], 1, 0.1, 1));
+        }
+        assertEquals(2, new EarlyStopping(2, 0).best(history));
+        assertTrue(new EarlyStopping(2, 0).stops(history));
+        assertArrayEquals(validation, history.judged());
+        // Nowhere validated: the training loss judges.
+        History without = new History(history.epochs().subList(2, 4));
+        assertArrayEquals(new double[] {0.1 / 3, 0.1 / 4}, without.judged());
+        assertEquals(4, new EarlyStopping(2, 0).best(without));
     }
 
     @Test
