@@ -1,5 +1,6 @@
 package parallax.nn;
 
+import java.util.Arrays;
 import java.util.Optional;
 import parallax.tensor.Shapes;
 import parallax.tensor.Tensor;
@@ -107,6 +108,11 @@ public interface Backend<T> {
     Optional<int[]> firstNaN(T a);
 
     /**
+     * Returns the index of the first entry in row-major order that is infinite or NaN, if there is one; at the cost of {@link #firstNaN}.
+     */
+    Optional<int[]> firstNotFinite(T a);
+
+    /**
      * Checks that there is an array, and one of this backend's.
      *
      * @param name what the caller's documentation calls the argument
@@ -123,6 +129,23 @@ public interface Backend<T> {
     default void requireNoNaN(String name, T a) {
         firstNaN(a).ifPresent(index -> {
             throw new IllegalArgumentException(Shapes.entry(name, index) + " is NaN");
+        });
+    }
+
+    /**
+     * Checks that no entry is infinite or NaN.
+     *
+     * @param name what the caller's documentation calls the argument
+     * @throws IllegalArgumentException if one is; the message has its index and the entry: "x[0, 1] is Infinity, must be finite"
+     */
+    default void requireFinite(String name, T a) {
+        firstNotFinite(a).ifPresent(index -> {
+            double entry = Arrays.stream(tensor(a).data())
+                    .filter(v -> !Double.isFinite(v))
+                    .findFirst()
+                    .orElseThrow();
+            throw new IllegalArgumentException(
+                    Shapes.entry(name, index) + " is " + entry + (Double.isNaN(entry) ? "" : ", must be finite"));
         });
     }
 

@@ -2,6 +2,7 @@ package parallax.nn;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import parallax.tensor.Arguments;
 import parallax.tensor.Shapes;
 import parallax.tensor.Tensor;
@@ -106,11 +107,12 @@ public record NaiveBackend() implements Backend<Tensor> {
 
     @Override
     public Optional<int[]> firstNaN(Tensor a) {
-        double sum = 0;
-        for (double entry : a.data()) {
-            sum += entry;
-        }
-        return Double.isNaN(sum) ? search(a) : Optional.empty();
+        return Double.isNaN(sum(a)) ? search(a, Double::isNaN) : Optional.empty();
+    }
+
+    @Override
+    public Optional<int[]> firstNotFinite(Tensor a) {
+        return Double.isFinite(sum(a)) ? Optional.empty() : search(a, entry -> !Double.isFinite(entry));
     }
 
     @Override
@@ -118,11 +120,19 @@ public record NaiveBackend() implements Backend<Tensor> {
         Arguments.given(name, a);
     }
 
-    // The sum of opposite infinities is NaN too, so there may be none.
-    private static Optional<int[]> search(Tensor a) {
+    private static double sum(Tensor a) {
+        double sum = 0;
+        for (double entry : a.data()) {
+            sum += entry;
+        }
+        return sum;
+    }
+
+    // The sum of opposite infinities is NaN too, and that of large numbers infinite, so there may be none.
+    private static Optional<int[]> search(Tensor a, DoublePredicate what) {
         double[] data = a.data();
         for (int k = 0; k < data.length; k++) {
-            if (Double.isNaN(data[k])) {
+            if (what.test(data[k])) {
                 return Optional.of(Shapes.index(k, a.shape()));
             }
         }

@@ -41,7 +41,7 @@ public interface Optimizer<T> {
      * @param gradients  ∂L/∂parameter under the parameter's name, of its shape. Not modified.
      * @param state      from {@link #start} or a checkpoint, with the slots of these parameters. Modified.
      * @param rate       η, the learning rate of this step, at least 0
-     * @throws IllegalArgumentException if names or shapes differ, an entry is NaN, or the rate is negative or not finite
+     * @throws IllegalArgumentException if names or shapes differ, a gradient's entry is infinite or NaN, or the rate is negative or not finite
      */
     void step(Named<T> parameters, Named<T> gradients, OptimizerState<T> state, double rate);
 }

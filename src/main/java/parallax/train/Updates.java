@@ -48,7 +48,7 @@ final class Updates {
             backend.require("parameter " + name, w);
             requireLike(backend, "the gradient of " + name, gradients.get(name), name, w);
             kept.forEach((slot, arrays) -> requireLike(backend, slot + " of " + name, arrays.get(name), name, w));
-            backend.requireNoNaN("the gradient of " + name, gradients.get(name));
+            backend.requireFinite("the gradient of " + name, gradients.get(name));
         });
     }
 

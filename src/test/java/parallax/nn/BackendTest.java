@@ -82,6 +82,33 @@ class BackendTest {
                         .getMessage());
     }
 
+    @Test
+    void findsTheFirstThatIsNotFinite() {
+        for (Backend<?> backend : ALL) {
+            findsNotFinite(backend);
+        }
+    }
+
+    private static <T> void findsNotFinite(Backend<T> backend) {
+        assertTrue(backend.firstNotFinite(backend.of(Tensor.zeros(2, 0))).isEmpty());
+        // Their sum or that of their squares is infinite, they are not.
+        assertTrue(backend.firstNotFinite(backend.of(Tensor.vector(3e38, 3e38, -1))).isEmpty());
+        for (double bad : new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN}) {
+            Tensor t = Tensor.zeros(2, 3);
+            t.set(bad, 1, 0);
+            t.set(Double.NaN, 1, 2);
+            assertArrayEquals(
+                    new int[] {1, 0}, backend.firstNotFinite(backend.of(t)).orElseThrow());
+            assertEquals(
+                    "y[1, 0] is " + bad + (Double.isNaN(bad) ? "" : ", must be finite"),
+                    assertThrows(IllegalArgumentException.class, () -> backend.requireFinite("y", backend.of(t)))
+                            .getMessage());
+        }
+        Tensor opposite = Tensor.vector(1, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        assertArrayEquals(
+                new int[] {1}, backend.firstNotFinite(backend.of(opposite)).orElseThrow());
+    }
+
     /** The quick look at all entries must look at a view's entries: here the last ones lie beyond as many as there are. */
     @Test
     void findsNaNAtTheEndOfAView() {

@@ -117,6 +117,39 @@ interface OptimizerContract<T> extends Twin<T> {
         }
     }
 
+    /** Means over a billion steps: 1 − β is far below what single precision tells from 1. */
+    @Test
+    default void betasMayBeVeryNearToOne() {
+        for (Adam rule : List.of(
+                new Adam(0.9, 1 - 1e-9, 1e-8, 0, false),
+                new Adam(1 - 1e-9, 0.999, 1e-8, 0.1, false),
+                new Adam(1 - 1e-7, 1 - 1e-8, 1e-8, 0.1, true))) {
+            for (int way = 0; way < layouts(backend().of(arrays(1).get("conv.weight"))).size(); way++) {
+                Named<Tensor> expected = arrays(1);
+                Named<T> actual = elsewhere(expected, way);
+                OptimizerState<Tensor> naive = new NaiveAdam(rule).start(expected);
+                OptimizerState<T> state = adam(rule).start(actual);
+                for (int step = 0; step < 4; step++) {
+                    new NaiveAdam(rule).step(expected, arrays(10 + step), naive, 0.1);
+                    adam(rule).step(actual, converted(arrays(10 + step)), state, 0.1);
+                }
+                assertSame(expected, actual);
+                assertSame(naive.arrays(), state.arrays());
+            }
+        }
+    }
+
+    /** An ε that single precision does not know must not become 0, and 0 / 0 with it. */
+    @Test
+    default void whereNothingSlopesNothingMovesHoweverSmallEpsilonIs() {
+        Adam rule = new Adam(0.9, 0.999, 1e-60, 0, false);
+        for (T w : layouts(backend().of(arrays(1).get("conv.weight")))) {
+            Named<T> zeros = one("w", backend().of(Tensor.zeros(3, 2, 4, 5)));
+            adam(rule).step(one("w", w), zeros, adam(rule).start(one("w", w)), 0.1);
+            assertSame(arrays(1).get("conv.weight"), w);
+        }
+    }
+
     @Test
     default void agreesWithTheNaiveTwinAndLeavesGradientsAlone() {
         for (Map.Entry<Optimizer<Tensor>, Optimizer<T>> kind : kinds()) {
@@ -201,6 +234,11 @@ interface OptimizerContract<T> extends Twin<T> {
         Twin.assertRejects(
                 "the gradient of b[0] is NaN",
                 () -> adam.step(w, named("a", new double[] {1, 2}, "b", new double[] {Double.NaN}), state, 0.1));
+        for (double infinite : new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            Twin.assertRejects(
+                    "the gradient of a[1] is " + infinite + ", must be finite",
+                    () -> adam.step(w, named("a", new double[] {1, infinite}, "b", new double[] {3}), state, 0.1));
+        }
         Twin.assertRejects(
                 "the learning rate must be at least 0 and finite, is -0.1", () -> adam.step(w, g, state, -0.1));
         Twin.assertRejects(
