@@ -21,7 +21,7 @@ public interface Clipping<T> {
      * @param gradients Modified.
      * @param limit     of the norm, above 0
      * @return n, the norm before
-     * @throws IllegalArgumentException if the limit is not above 0, or the norm is infinite or NaN: then no gradient is changed
+     * @throws IllegalArgumentException if the limit is not above 0, or an entry is infinite or NaN: then no gradient is changed
      */
     double byNorm(Named<T> gradients, double limit);
 

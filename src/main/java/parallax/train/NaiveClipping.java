@@ -11,16 +11,31 @@ public record NaiveClipping() implements Clipping<Tensor> {
     @Override
     public double byNorm(Named<Tensor> gradients, double limit) {
         Clips.check(new NaiveBackend(), gradients, limit);
+        Clips.Norm norm = Clips.norm(scale -> squares(gradients, scale), () -> largest(gradients));
+        if (norm.isAbove(limit)) {
+            each(gradients, entry -> entry / norm.scale() * norm.factor(limit));
+        }
+        return norm.value();
+    }
+
+    private static double squares(Named<Tensor> gradients, double scale) {
         double sum = 0;
         for (Tensor g : gradients.asMap().values()) {
             for (double entry : g.data()) {
-                sum += entry * entry;
+                sum += entry / scale * (entry / scale);
             }
         }
-        double norm = Math.sqrt(sum);
-        double factor = Clips.factor(norm, limit);
-        each(gradients, entry -> entry * factor);
-        return norm;
+        return sum;
+    }
+
+    private static double largest(Named<Tensor> gradients) {
+        double largest = 0;
+        for (Tensor g : gradients.asMap().values()) {
+            for (double entry : g.data()) {
+                largest = Math.max(largest, Math.abs(entry));
+            }
+        }
+        return largest;
     }
 
     @Override

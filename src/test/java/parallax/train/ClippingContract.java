@@ -36,6 +36,25 @@ interface ClippingContract<T> extends Twin<T> {
         assertEquals(Tensor.vector(0, 0), backend().tensor(zero.get("a")));
     }
 
+    /** Entries whose squares are beyond their type, in memory of any order. */
+    @Test
+    default void normsOfLargeEntries() {
+        double large = backend().epsilon() < 1e-12 ? 1e200 : 1e38;
+        for (double scale : new double[] {1e20, large}) {
+            for (T a : layouts(backend().of(Tensor.of(new int[] {2, 2}, 2 * scale, -3 * scale, 0, scale / 1e9)))) {
+                Named<T> g = one("a", a).with("b", vector(0)).with("c", vector(3 * scale));
+                double norm = Math.sqrt(2 * 2 + 3 * 3 + 3 * 3) * scale;
+                assertEquals(1, twin().byNorm(g, 0.5) / norm, 1e-6);
+                double each = 0.5 / Math.sqrt(2 * 2 + 3 * 3 + 3 * 3);
+                assertSame(Tensor.of(new int[] {2, 2}, 2 * each, -3 * each, 0, 1e-9 * each), a);
+                assertSame(Tensor.vector(3 * each), g.get("c"));
+            }
+        }
+        Named<T> within = one("a", vector(1e20, -1e20));
+        assertEquals(1, twin().byNorm(within, 2e20) / (Math.sqrt(2) * 1e20), 1e-6);
+        assertEquals(backend().tensor(vector(1e20, -1e20)), backend().tensor(within.get("a")));
+    }
+
     @Test
     default void eachEntryForItself() {
         Named<T> g = named("a", new double[] {2, -3, 0.25}, "b", new double[] {0.5, -0.5});
