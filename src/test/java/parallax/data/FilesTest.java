@@ -152,22 +152,22 @@ class FilesTest {
     }
 
     @Test
-    void csvThatIsWrongIsNamedByRowAndColumn() throws IOException {
+    void csvThatIsWrongIsNamedByLineAndColumn() throws IOException {
         Path missing = file("missing.csv", "kind,height\nrose,1\nivy,\n,3\n");
-        assertBad(missing, "row 2, column \"height\" is missing", () -> CsvFiles.labelled(missing, "kind", "height"));
+        assertBad(missing, "line 3, column \"height\" is missing", () -> CsvFiles.labelled(missing, "kind", "height"));
         Path label = file("label.csv", "kind,height\nrose,1\n,3\n");
-        assertBad(label, "row 2, column \"kind\" is missing", () -> CsvFiles.labelled(label, "kind", "height"));
+        assertBad(label, "line 3, column \"kind\" is missing", () -> CsvFiles.labelled(label, "kind", "height"));
         Path na = file("na.csv", "kind,height\nrose,NA\n");
-        assertBad(na, "row 1, column \"height\" is missing", () -> CsvFiles.labelled(na, "kind", "height"));
+        assertBad(na, "line 2, column \"height\" is missing", () -> CsvFiles.labelled(na, "kind", "height"));
         Path word = file("word.csv", "kind,height\nrose,1\nivy,tall\n");
         assertBad(
                 word,
-                "row 2, column \"height\" is \"tall\", must be a number",
+                "line 3, column \"height\" is \"tall\", must be a number",
                 () -> CsvFiles.labelled(word, "kind", "height"));
         Path infinite = file("infinite.csv", "kind,height\nrose,1e999\n");
         assertBad(
                 infinite,
-                "row 1, column \"height\" is \"1e999\", must be finite",
+                "line 2, column \"height\" is \"1e999\", must be finite",
                 () -> CsvFiles.labelled(infinite, "kind", "height"));
         Path header = file("header.csv", "kind,height\n");
         assertBad(header, "has no row below its header", () -> CsvFiles.labelled(header, "kind", "height"));
@@ -175,6 +175,53 @@ class FilesTest {
                 assertThrows(IllegalArgumentException.class, () -> CsvFiles.labelled(word, "sort", "height"));
         assertEquals(word + " has no column \"sort\"; there are [kind, height]", unknown.getMessage());
         assertThrows(NoSuchFileException.class, () -> CsvFiles.labelled(folder.resolve("nowhere"), "a", "b"));
+    }
+
+    @Test
+    void csvOfPeopleAndPrograms() throws IOException {
+        Path file = file(
+                "odd.csv",
+                "\uFEFFkind, height\r\n#1 , 1\r\n\r\n \"a \"\"b\"\"\nc\" ,\t+2.5E0\r\n\"\"\"\",.5\r\n\u00e9,3.");
+        LabelledData data = CsvFiles.labelled(file, "kind", "height");
+        assertEquals(List.of("\"", "#1", "a \"b\"\nc", "\u00e9"), data.classes());
+        assertArrayEquals(new int[] {1, 2, 0, 3}, data.labels());
+        assertEquals(Tensor.of(new int[] {4, 1}, 1, 2.5, 0.5, 3), data.x());
+        String name = "n".repeat(5000);
+        String wide = "c,".repeat(12_000) + name + "\n" + "1,".repeat(12_000) + "7\n";
+        assertEquals(
+                Tensor.matrix(new double[] {7}),
+                CsvFiles.withTarget(file("wide.csv", wide), name, name).x());
+    }
+
+    /** In files whose lines are not their rows: a line break in a cell, an empty line. */
+    @Test
+    void csvThatIsNoTableIsNamedByLine() throws IOException {
+        assertBadCsv("x,y\n1,2\n\n\"3\n\",a\n", "line 4, column \"y\" is \"a\", must be a number");
+        assertBadCsv("x,y\n1,2\n\n3,\n", "line 4, column \"y\" is missing");
+        assertBadCsv("x,y\n1,\"2\n3,4\n5,6\n", "has a quote in line 2 that is never closed");
+        assertBadCsv("x,y\n1,\"2\"3\n", "has text behind a closing quote in line 2, must have a comma or the line's end");
+        assertBadCsv("x,y\n1,5\"\n", "has a quote within a cell in line 2, must be doubled in a cell in quotes");
+        assertBadCsv("x,y\n1,2\n3\n", "has 1 cells in line 3, its header has 2");
+        assertBadCsv("x,y\n1,2,3\n", "has 3 cells in line 2, its header has 2");
+        assertBadCsv("x,y,x\n1,2,3\n", "has more than one column \"x\"");
+        assertBadCsv("", "is empty, must begin with a header line");
+        for (String no : List.of("1f", "2d", "0x1p3", "1e", "--1", "Infinity", "\u0661")) {
+            assertBadCsv("x,y\n1," + no + "\n", "line 2, column \"y\" is \"" + no + "\", must be a number");
+        }
+        assertBadCsv(
+                "x,y\n1," + "z".repeat(5000), "line 2, column \"y\" is \"" + "z".repeat(80) + "\u2026\", must be a number");
+        Path one = file("one.csv", "x\n1\n\n3\n");
+        assertBad(one, "line 3, column \"x\" is missing", () -> CsvFiles.withTarget(one, "x", "x"));
+        Path latin = Files.write(folder.resolve("latin.csv"), "x,y\n1,\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertBad(
+                latin,
+                "is no UTF-8 text: byte 6 of 8, 0xe9, belongs to no character",
+                () -> CsvFiles.labelled(latin, "y", "x"));
+    }
+
+    private void assertBadCsv(String text, String problem) throws IOException {
+        Path file = file("bad.csv", text);
+        assertBad(file, problem, () -> CsvFiles.withTarget(file, "x", "y"));
     }
 
     @Test
