@@ -82,12 +82,12 @@ public record Trainer<T, B>(
      *
      * @param training Modified.
      * @param steps    at most
-     * @throws IllegalArgumentException if the training has another seed than the plan, or came from epochs of another length, or the
+     * @throws IllegalArgumentException if the training is null, or has another seed than the plan, or came from epochs of another length, or the
      *                                  loss is not finite; the message has both numbers
      * @throws UncheckedIOException     if a checkpoint cannot be written
      */
     public void run(Training<T> training, long steps) {
-        if (training.seed() != plan.seed()) {
+        if (Arguments.given("training", training).seed() != plan.seed()) {
             throw new IllegalArgumentException(
                     "the training has seed " + training.seed() + ", the plan " + plan.seed());
         }
@@ -131,11 +131,12 @@ public record Trainer<T, B>(
         long step = training.steps();
         LossFunction.LossAndGradients<T> result =
                 loss.at(training.parameters(), batch, Seeds.ofStep(plan.seed(), step));
+        Arguments.given("what the loss function returned", result);
         if (!Double.isFinite(result.loss())) {
             throw new IllegalArgumentException("the loss of step " + step + " is " + result.loss()
                     + ", must be finite; a smaller learning rate or clipped gradients may help");
         }
-        Named<T> gradients = plan.frozen().rest(result.gradients());
+        Named<T> gradients = plan.frozen().rest(Arguments.given("gradients", result.gradients()));
         plan.clip().accept(gradients);
         optimizer.step(
                 plan.frozen().rest(training.parameters()),

@@ -287,6 +287,12 @@ class TrainerTest {
     @Test
     void accuracyCountsTheLargest() {
         assertEquals(2, Accuracy.correct(Tensor.of(new int[] {3, 2}, 1, 2, 4, 3, 5, 5), 1, 1, 0));
+        Twin.assertRejects(
+                "logits[1, 0] is NaN", () -> Accuracy.correct(Tensor.of(new int[] {2, 2}, 1, 2, Double.NaN, 0), 0, 0));
+        Twin.assertRejects("labels[1] is 2, must be from 0 to 1", () -> Accuracy.correct(Tensor.zeros(2, 2), 0, 2));
+        Twin.assertRejects("labels[0] is -1, must be from 0 to 1", () -> Accuracy.correct(Tensor.zeros(2, 2), -1, 1));
+        Twin.assertRejects("logits is null", () -> Accuracy.correct(null, 0));
+        Twin.assertRejects("labels is null", () -> Accuracy.correct(Tensor.zeros(2, 2), (int[]) null));
         Twin.assertRejects("logits has 3 rows, labels has 2 entries", () -> Accuracy.correct(Tensor.zeros(3, 2), 1, 1));
     }
 
@@ -323,6 +329,18 @@ class TrainerTest {
         Training<Tensor> after = toy.trainer(sgd, toy.plan(5)).start(toy.parameters());
         toy.trainer(sgd, toy.plan(5)).run(after, 2 * PER_EPOCH);
         Twin.assertRejects("the training has taken 14 steps in 2 epochs, here an epoch has 5", () -> longer.run(after));
+        Twin.assertRejects(
+                "training is null", () -> toy.trainer(sgd, toy.plan(1)).run((Training<Tensor>) null));
+        Trainer<Tensor, LabelledData> nothing =
+                new Trainer<>(toy.backend(), (p, batch, random) -> null, sgd, toy.batches(), toy.plan(1));
+        Twin.assertRejects("what the loss function returned is null", () -> nothing.run(toy.parameters()));
+        Trainer<Tensor, LabelledData> half = new Trainer<>(
+                toy.backend(),
+                (p, batch, random) -> new LossFunction.LossAndGradients<>(1, null),
+                sgd,
+                toy.batches(),
+                toy.plan(1));
+        Twin.assertRejects("gradients is null", () -> half.run(toy.parameters()));
         Trainer<Tensor, LabelledData> infinite = new Trainer<>(
                 toy.backend(),
                 (p, batch, random) -> new LossFunction.LossAndGradients<>(Double.POSITIVE_INFINITY, p),

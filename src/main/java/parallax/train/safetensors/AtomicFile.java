@@ -3,6 +3,7 @@ package parallax.train.safetensors;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,8 @@ import java.util.UUID;
 
 /** Writes a file whole or not at all: beside it first, to the disk, then in its place in one step. */
 final class AtomicFile {
+    private static final int MOST_LINKS = 40;
+
     private AtomicFile() {}
 
     /**
@@ -21,8 +24,7 @@ final class AtomicFile {
      * @throws IOException if it cannot be written; what was there before is then untouched
      */
     static void write(Path path, List<ByteBuffer> parts) throws IOException {
-        // A link stays a link: what it leads to is replaced.
-        Path file = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+        Path file = target(path);
         Files.createDirectories(file.getParent());
         Path beside = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
@@ -39,5 +41,20 @@ final class AtomicFile {
         } finally {
             Files.deleteIfExists(beside);
         }
+    }
+
+    // A link stays a link: what it leads to is replaced, or made where it is not there yet.
+    private static Path target(Path path) throws IOException {
+        if (Files.exists(path)) {
+            return path.toRealPath();
+        }
+        Path file = path.toAbsolutePath();
+        for (int links = 0; Files.isSymbolicLink(file); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(path.toString());
+            }
+            file = file.resolveSibling(Files.readSymbolicLink(file));
+        }
+        return file;
     }
 }

@@ -35,13 +35,26 @@ public record SafeTensors(Named<StoredArray> arrays, Map<String, String> metadat
     /**
      * Copies the map.
      *
-     * @throws IllegalArgumentException if an array has the name of the metadata
+     * @throws IllegalArgumentException if an array has the name of the metadata, or a name or word has half of a surrogate pair, which UTF-8 cannot
+     *                                  write
      */
     public SafeTensors {
         if (Arguments.given("arrays", arrays).has(METADATA)) {
             throw new IllegalArgumentException("no array can be named " + METADATA);
         }
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(Arguments.given("metadata", metadata)));
+        arrays.names().forEach(SafeTensors::requireText);
+        metadata.forEach((name, word) -> {
+            requireText(Arguments.given("a name in metadata", name));
+            requireText(Arguments.given(name, word));
+        });
+    }
+
+    private static void requireText(String text) {
+        // A string of Java may have half of a surrogate pair.
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("\"" + text + "\" has half of a surrogate pair, which UTF-8 cannot write");
+        }
     }
 
     /**
@@ -51,7 +64,7 @@ public record SafeTensors(Named<StoredArray> arrays, Map<String, String> metadat
      * @throws IOException      if it cannot be read
      */
     public static SafeTensors read(Path file) throws IOException {
-        return SafeTensorsReader.read(file);
+        return SafeTensorsReader.read(Arguments.given("file", file));
     }
 
     /**
@@ -76,7 +89,7 @@ public record SafeTensors(Named<StoredArray> arrays, Map<String, String> metadat
         ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
         parts.add(0, length.putLong(header.length).flip());
         parts.add(1, ByteBuffer.wrap(header));
-        AtomicFile.write(file, parts);
+        AtomicFile.write(Arguments.given("file", file), parts);
     }
 
     private byte[] header(Map<String, Long> begins) {

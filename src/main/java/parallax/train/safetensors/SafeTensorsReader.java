@@ -27,6 +27,9 @@ final class SafeTensorsReader {
     /** The format's own limit: a header of gigabytes is a broken file, not a large model. */
     private static final long MOST_HEADER = 100_000_000;
 
+    /** Of objects: the header, and what is said of each array, which has none. */
+    private static final int LEVELS = 2;
+
     private final Path file;
     private final FileChannel channel;
 
@@ -83,18 +86,39 @@ final class SafeTensorsReader {
     private JsonObject json(ByteBuffer header) throws BadFileException {
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(header).toString();
+            // The parser would skip a byte order mark.
+            if (text.charAt(0) != '{') {
+                throw bad("is no safetensors file: its header begins with "
+                        + String.format("U+%04X", (int) text.charAt(0)) + ", must begin with {");
+            }
             JsonReader reader = new JsonReader(new StringReader(text));
             reader.setStrictness(Strictness.STRICT);
-            JsonElement root = JsonParser.parseReader(reader);
-            if (root.isJsonObject() && reader.peek() == JsonToken.END_DOCUMENT) {
-                return root.getAsJsonObject();
-            }
+            JsonObject root = object(reader, 1);
+            reader.peek(); // throws where more follows
+            return root;
+        } catch (BadFileException e) {
+            throw e;
         } catch (CharacterCodingException e) {
             throw new BadFileException(file, "is no safetensors file: its header is not UTF-8", e);
         } catch (JsonParseException | IOException e) {
             throw new BadFileException(file, "is no safetensors file: its header is not JSON", e);
         }
-        throw bad("is no safetensors file: its header is not one JSON object");
+    }
+
+    // Of two members of one name, the parser's own objects keep the last without a word.
+    private JsonObject object(JsonReader reader, int level) throws IOException {
+        JsonObject object = new JsonObject();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String name = reader.nextName();
+            if (object.has(name)) {
+                throw bad("has \"" + name + "\" twice in one object of its header");
+            }
+            boolean deeper = level < LEVELS && reader.peek() == JsonToken.BEGIN_OBJECT;
+            object.add(name, deeper ? object(reader, level + 1) : JsonParser.parseReader(reader));
+        }
+        reader.endObject();
+        return object;
     }
 
     private Map<String, String> metadata(JsonElement words) throws BadFileException {

@@ -48,6 +48,7 @@ public final class StoredArray implements HasContents {
      * @throws IllegalArgumentException if the type is one of whole numbers
      */
     public static StoredArray of(Type type, Tensor t) {
+        Arguments.given("type", type);
         int[] shape = Arguments.given("t", t).shape();
         ByteBuffer bytes = allocate(type, t.length());
         for (double entry : t.data()) {
@@ -62,7 +63,7 @@ public final class StoredArray implements HasContents {
 
     /** Returns a vector of whole numbers. Not modified. */
     public static StoredArray of(long... values) {
-        ByteBuffer bytes = allocate(Type.I64, values.length);
+        ByteBuffer bytes = allocate(Type.I64, Arguments.given("values", values).length);
         for (long value : values) {
             bytes.putLong(value);
         }

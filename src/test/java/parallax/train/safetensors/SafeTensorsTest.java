@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static parallax.nn.TwinContract.assertRejects;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -121,6 +123,40 @@ class SafeTensorsTest {
         }
     }
 
+    /** Also one that leads to another that leads to nothing yet. */
+    @Test
+    void aLinkStaysALink() throws Exception {
+        SafeTensors some = new SafeTensors(Named.<StoredArray>none().with("a", StoredArray.of(1)), Map.of());
+        Path target = folder.resolve("there/real.safetensors");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("there/real.safetensors"));
+        Path second = Files.createSymbolicLink(folder.resolve("second"), link);
+        for (int time = 0; time < 2; time++) {
+            some.write(second);
+            assertTrue(Files.isSymbolicLink(link) && Files.isSymbolicLink(second));
+            assertTrue(Files.isRegularFile(target));
+            assertEquals(1, SafeTensors.read(second).arrays().names().size());
+        }
+        Path circle = Files.createSymbolicLink(folder.resolve("circle"), folder.resolve("circle"));
+        assertThrows(FileSystemLoopException.class, () -> some.write(circle));
+    }
+
+    @Test
+    void whatUtf8CannotWriteIsRefused() {
+        assertRejects(
+                "\"a\ud800\" has half of a surrogate pair, which UTF-8 cannot write",
+                () -> new SafeTensors(Named.<StoredArray>none().with("a\ud800", StoredArray.of(1)), Map.of()));
+        assertRejects(
+                "\"\udc00\" has half of a surrogate pair, which UTF-8 cannot write",
+                () -> new SafeTensors(Named.none(), Map.of("k", "\udc00")));
+    }
+
+    @Test
+    void whatIsNullIsNamed() {
+        assertRejects("file is null", () -> SafeTensors.read(null));
+        assertRejects("type is null", () -> StoredArray.of(null, Tensor.vector(1)));
+        assertRejects("values is null", () -> StoredArray.of((long[]) null));
+    }
+
     /** A folder stands where the file should go: the move fails after all was written. */
     @Test
     void whereWritingFailsWhatWasThereStays() throws Exception {
@@ -169,7 +205,20 @@ class SafeTensorsTest {
         assertBad("is cut off: its header has 99 bytes, 20 follow", written(99, new byte[20], 0));
         assertBad("is no safetensors file: its header is not JSON", written("{\"a\":", 0));
         assertBad("is no safetensors file: its header is not JSON", written("{a:1}", 0));
-        assertBad("is no safetensors file: its header is not one JSON object", written("[1]", 0));
+        assertBad("is no safetensors file: its header is not JSON", written("{} {}", 0));
+        assertBad("is no safetensors file: its header begins with U+005B, must begin with {", written("[1]", 0));
+        assertBad("is no safetensors file: its header begins with U+FEFF, must begin with {", written("\uFEFF{}", 0));
+        String a = entry("a", "F32", "[1]", 0, 4);
+        assertBad("has \"a\" twice in one object of its header", written("{" + a + "," + a + "}", 4));
+        assertBad(
+                "has \"dtype\" twice in one object of its header",
+                written("{" + a.replace("[0,4]", "[0,4],\"dtype\":\"I64\"") + "}", 4));
+        assertBad(
+                "has \"k\" twice in one object of its header",
+                written("{\"__metadata__\":{\"k\":\"1\",\"k\":\"2\"}}", 0));
+        assertBad(
+                "is no safetensors file: its header is not JSON",
+                written("{" + entry("\\ud800", "F32", "[1]", 0, 4) + "}", 4));
         assertBad("is no safetensors file: its header is not UTF-8", written(2, new byte[] {'{', (byte) 0xff}, 0));
         assertBad("__metadata__ must be an object", written("{\"__metadata__\":1}", 0));
         assertBad("__metadata__.k must be a string", written("{\"__metadata__\":{\"k\":1}}", 0));
