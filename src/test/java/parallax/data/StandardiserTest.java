@@ -49,9 +49,24 @@ class StandardiserTest {
                 () -> Standardiser.of(Tensor.vector(1, 2, 3)));
         Standardiser standardiser = Standardiser.of(Tensor.zeros(3, 2));
         assertRejects(
-                "x must have 2 features along axis 1, has shape (4, 3)", () -> standardiser.apply(Tensor.zeros(4, 3)));
+                "x must have 2 axes as the train set, and 2 features along axis 1, has shape (4, 3)",
+                () -> standardiser.apply(Tensor.zeros(4, 3)));
         assertRejects(
-                "x must have 2 features along axis 1, has shape (4, 2, 2)",
+                "x must have 2 axes as the train set, and 2 features along axis 1, has shape (4, 2, 2)",
                 () -> standardiser.apply(Tensor.zeros(4, 2, 2)));
+        assertRejects(
+                "x must have 2 axes as the train set, and 2 features along axis 1, has shape (4, 2, 3, 3)",
+                () -> standardiser.apply(Tensor.zeros(4, 2, 3, 3)));
+        assertRejects("train[1, 0] is NaN", () -> Standardiser.of(Tensor.of(new int[] {2, 1}, 1, Double.NaN)));
+        Tensor two = Tensor.vector(1, 2);
+        assertRejects("mean is null", () -> new Standardiser(null, two, 2));
+        assertRejects("deviation[1] must be above 0, is 0.0", () -> new Standardiser(two, Tensor.vector(1, 0), 2));
+        assertRejects(
+                "deviation[0] is Infinity, must be finite",
+                () -> new Standardiser(two, Tensor.vector(Double.POSITIVE_INFINITY, 1), 2));
+        assertRejects(
+                "deviation must have the shape of mean, (2); has (1)",
+                () -> new Standardiser(two, Tensor.vector(1), 2));
+        assertRejects("rank must be 2, 3 or 4, is 1", () -> new Standardiser(two, two, 1));
     }
 }
