@@ -80,26 +80,28 @@ public final class Augmenter<T> {
     /**
      * Also cuts a window out of each image, anywhere in it with {@code padding} pixels of 0 around it.
      *
-     * @throws IllegalArgumentException if a window is empty or padding negative; when applied, if the window is larger than the padded image
+     * @throws IllegalArgumentException if a window is empty or padding negative; when applied, if the window is larger than the padded image, or
+     *                                  that is larger than an int can say
      */
     public Augmenter<T> crop(int height, int width, int padding) {
         ImageSizes.requireWindow(height, width);
         requireNotNegative("padding", padding);
         return image((x, shape, random) -> {
-            int lowest = shape[2] + padding - height;
-            int rightmost = shape[3] + padding - width;
-            if (lowest < -padding || rightmost < -padding) {
+            long lowest = (long) shape[2] + padding - height;
+            long rightmost = (long) shape[3] + padding - width;
+            if (Math.min(lowest, rightmost) < -padding || Math.max(lowest, rightmost) > Integer.MAX_VALUE) {
                 throw new IllegalArgumentException("a window of " + height + " x " + width + " in an image of "
                         + shape[2] + " x " + shape[3] + " with padding " + padding);
             }
-            int[] top = Draws.places(shape[0], -padding, lowest, random);
-            return twins.crop().apply(x, top, Draws.places(shape[0], -padding, rightmost, random), height, width);
+            int[] top = Draws.places(shape[0], -padding, (int) lowest, random);
+            int[] left = Draws.places(shape[0], -padding, (int) rightmost, random);
+            return twins.crop().apply(x, top, left, height, width);
         });
     }
 
     /** Also turns each image by up to {@code most} degrees either way. */
     public Augmenter<T> rotate(double most) {
-        Draws.angles(0, most, null);
+        Draws.requireAngle(most);
         return image((x, shape, random) -> twins.rotate().apply(x, Draws.angles(shape[0], most, random)));
     }
 

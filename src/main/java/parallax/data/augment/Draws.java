@@ -10,9 +10,10 @@ public final class Draws {
     /**
      * Returns n answers, each true with the given probability: one draw of {@code nextDouble} each.
      *
-     * @throws IllegalArgumentException if probability is not from 0 to 1
+     * @throws IllegalArgumentException if n is negative, or probability not from 0 to 1
      */
     public static boolean[] flips(int n, double probability, RandomGenerator random) {
+        requireDraws(n, random);
         requireProbability("probability", probability);
         boolean[] flips = new boolean[n];
         for (int k = 0; k < n; k++) {
@@ -24,15 +25,19 @@ public final class Draws {
     /**
      * Returns n whole numbers from low to high, both included, equally likely.
      *
-     * @throws IllegalArgumentException if high is below low
+     * @throws IllegalArgumentException if n is negative, or high below low
      */
     public static int[] places(int n, int low, int high, RandomGenerator random) {
+        requireDraws(n, random);
         if (high < low) {
             throw new IllegalArgumentException("places from " + low + " to " + high + ": there are none");
         }
         int[] places = new int[n];
         for (int k = 0; k < n; k++) {
-            places[k] = random.nextInt(low, high + 1);
+            // The bound behind the largest int is none.
+            places[k] = high < Integer.MAX_VALUE
+                    ? random.nextInt(low, high + 1)
+                    : (int) random.nextLong(low, high + 1L);
         }
         return places;
     }
@@ -40,12 +45,11 @@ public final class Draws {
     /**
      * Returns n angles from −most to most degrees, equally likely.
      *
-     * @throws IllegalArgumentException if most is negative or not finite
+     * @throws IllegalArgumentException if n is negative, or most negative or not finite
      */
     public static double[] angles(int n, double most, RandomGenerator random) {
-        if (!(most >= 0 && most < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("the largest angle must be at least 0 and finite, is " + most);
-        }
+        requireDraws(n, random);
+        requireAngle(most);
         double[] angles = new double[n];
         for (int k = 0; k < n; k++) {
             angles[k] = most * (2 * random.nextDouble() - 1);
@@ -62,8 +66,10 @@ public final class Draws {
         Arguments.given("random", random);
         requirePositive("a", a);
         requirePositive("b", b);
-        double x = logGamma(a, random);
-        double y = logGamma(b, random);
+        // Both so small, their quotient alone matters: the number is 0 or 1. The logarithms below must not both be infinite.
+        double up = Math.max(a, b) < 1e-300 ? 1e20 : 1;
+        double x = logGamma(a * up, random);
+        double y = logGamma(b * up, random);
         // By logarithms, as a gamma number of a small parameter is often too small for a double: both would be 0.
         return 1 / (1 + StrictMath.exp(y - x));
     }
@@ -100,6 +106,7 @@ public final class Draws {
      * @throws IllegalArgumentException if the image is empty, or lambda not from 0 to 1
      */
     public static Box box(int height, int width, double lambda, RandomGenerator random) {
+        Arguments.given("random", random);
         ImageSizes.requireWindow(height, width);
         requireProbability("lambda", lambda);
         double side = Math.sqrt(1 - lambda);
@@ -112,6 +119,19 @@ public final class Draws {
         int bottom = Math.min(height, centreRow - rows / 2 + rows);
         int right = Math.min(width, centreColumn - columns / 2 + columns);
         return new Box(top, left, bottom - top, right - left);
+    }
+
+    static void requireAngle(double most) {
+        if (!(most >= 0 && most < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the largest angle must be at least 0 and finite, is " + most);
+        }
+    }
+
+    private static void requireDraws(int n, RandomGenerator random) {
+        Arguments.given("random", random);
+        if (n < 0) {
+            throw new IllegalArgumentException("n must be at least 0, is " + n);
+        }
     }
 
     static void requireProbability(String name, double value) {

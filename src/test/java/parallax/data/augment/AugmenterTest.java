@@ -91,6 +91,25 @@ class AugmenterTest {
     }
 
     @Test
+    void whatIsShiftedOutIsGone() {
+        Nd4jBackend backend = new Nd4jBackend(DataType.FLOAT);
+        INDArray x = backend.of(digits.x());
+        INDArray labels = backend.of(digits.oneHot());
+        assertEquals(
+                0,
+                Augmenter.naive()
+                        .shift(Integer.MAX_VALUE)
+                        .apply(digits.x(), digits.oneHot(), new Random(1))
+                        .x()
+                        .sum());
+        INDArray shifted = Nd4jAugmenter.of(DataType.FLOAT)
+                .shift(Integer.MAX_VALUE)
+                .apply(x, labels, new Random(1))
+                .x();
+        assertEquals(0, backend.tensor(shifted).sum());
+    }
+
+    @Test
     void theCallersArraysStayOpen() {
         Nd4jBackend backend = new Nd4jBackend(DataType.FLOAT);
         INDArray x = backend.of(digits.x());
@@ -116,6 +135,9 @@ class AugmenterTest {
         assertRejects(
                 "a window of 13 x 15 in an image of 12 x 12 with padding 1",
                 () -> none.crop(13, 15, 1).apply(digits.x(), digits.oneHot(), new Random(1)));
+        assertRejects(
+                "a window of 3 x 3 in an image of 12 x 12 with padding 2147483647",
+                () -> none.crop(3, 3, Integer.MAX_VALUE).apply(digits.x(), digits.oneHot(), new Random(1)));
         assertRejects(
                 "x has 10 images, labels has 3 rows", () -> none.apply(digits.x(), Tensor.zeros(3, 2), new Random(1)));
         assertRejects("random is null", () -> none.apply(digits.x(), digits.oneHot(), null));

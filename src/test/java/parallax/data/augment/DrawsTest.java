@@ -74,9 +74,40 @@ class DrawsTest {
         assertEquals(0, Draws.box(8, 12, 1, random).height());
     }
 
+    /** Of parameters so small, it is 0 or 1, 1 with probability a / (a + b). */
+    @Test
+    void betaOfTheSmallestParameters() {
+        for (double a : new double[] {1e-310, 1e-305, Double.MIN_VALUE}) {
+            Random random = new Random(2);
+            int ones = 0;
+            for (int k = 0; k < 1000; k++) {
+                double lambda = Draws.beta(a, a, random);
+                assertTrue(lambda == 0 || lambda == 1, "λ is " + lambda);
+                ones += lambda == 1 ? 1 : 0;
+            }
+            assertEquals(500, ones, 5 * Math.sqrt(250));
+            assertEquals(0, Draws.beta(a, 1, random));
+        }
+    }
+
+    @Test
+    void placesReachTheLargestInt() {
+        int negative = 0;
+        for (int place : Draws.places(1000, -Integer.MAX_VALUE, Integer.MAX_VALUE, new Random(3))) {
+            negative += place < 0 ? 1 : 0;
+        }
+        assertEquals(500, negative, 5 * Math.sqrt(250));
+        assertEquals(Integer.MAX_VALUE, Draws.places(1, Integer.MAX_VALUE, Integer.MAX_VALUE, new Random(3))[0]);
+    }
+
     @Test
     void saysWhatDoesNotFit() {
         Random random = new Random(1);
+        assertRejects("random is null", () -> Draws.flips(1, 0.5, null));
+        assertRejects("random is null", () -> Draws.box(2, 2, 0.5, null));
+        assertRejects("n must be at least 0, is -1", () -> Draws.flips(-1, 0.5, random));
+        assertRejects("n must be at least 0, is -1", () -> Draws.places(-1, 0, 1, random));
+        assertRejects("n must be at least 0, is -1", () -> Draws.angles(-1, 1, random));
         assertRejects("probability must be from 0 to 1, is 1.5", () -> Draws.flips(1, 1.5, random));
         assertRejects("places from 2 to 1: there are none", () -> Draws.places(1, 2, 1, random));
         assertRejects("the largest angle must be at least 0 and finite, is -1.0", () -> Draws.angles(1, -1, random));
