@@ -16,6 +16,9 @@ final class ClassLabels {
                     "labels has " + labels.length + " entries, there are " + examples + " " + what);
         }
         int known = Arguments.given("classes", classes).size();
+        for (int k = 0; k < known; k++) {
+            Arguments.given("classes[" + k + "]", classes.get(k));
+        }
         for (int n = 0; n < labels.length; n++) {
             if (labels[n] < 0 || labels[n] >= known) {
                 throw new IllegalArgumentException("labels[" + n + "] is " + labels[n] + ", must be from 0 to "

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import parallax.tensor.Arguments;
 
 /**
  * Dates as people write them, and as ISO 8601 does: pairs for an encoder and a decoder that work by characters.
@@ -78,11 +79,14 @@ public final class Dates {
      *
      * <p>The vocabularies are of all that any date in any format can contain: they do not depend on what is drawn.
      *
-     * @throws IllegalArgumentException if count is less than 1, or no format is given
+     * @throws IllegalArgumentException if count is less than 1, no format is given, or one is null
      */
     public static TokenPairs pairs(int count, long seed, Format... formats) {
         Counts.require("count", count, 1);
-        Counts.require("formats", formats.length, 1);
+        Counts.require("formats", Arguments.given("formats", formats).length, 1);
+        for (int k = 0; k < formats.length; k++) {
+            Arguments.given("formats[" + k + "]", formats[k]);
+        }
         Random random = new Random(seed);
         int days = (int) (END.toEpochDay() - FIRST.toEpochDay());
         List<String> sources = new ArrayList<>();

@@ -38,11 +38,17 @@ public final class TextWindows implements Dataset<TextWindows, TextWindows.Batch
             return target.values();
         }
 
-        /** Returns (B, T, V): 1 at the number of the input's token, 0 elsewhere; V is the size of the vocabulary. */
+        /**
+         * Returns (B, T, V): 1 at the number of the input's token, 0 elsewhere.
+         *
+         * @param size V, the size of the vocabulary
+         * @throws IllegalArgumentException if a token is negative or not less than that; the message has its place
+         */
         public Tensor oneHot(int size) {
             int[] shape = input.shape();
             Tensor x = Tensor.zeros(shape[0], shape[1], size);
             for (int k = 0; k < input.length(); k++) {
+                TokenSequences.requireToken(input.get(k), k / shape[1], k % shape[1], size);
                 x.set(1, k / shape[1], k % shape[1], input.get(k));
             }
             return x;

@@ -69,17 +69,14 @@ public record TokenBatch(Indices tokens, Indices lengths) {
      * Returns (B, T, V): 1 at the token's number, 0 elsewhere, and all 0 where a sequence is filled up.
      *
      * @param size V, the size of the vocabulary
-     * @throws IllegalArgumentException if a token is not less than that
+     * @throws IllegalArgumentException if a token is negative or not less than that; the message has its place
      */
     public Tensor oneHot(int size) {
         Tensor x = Tensor.zeros(size(), steps(), size);
         for (int b = 0; b < size(); b++) {
             for (int t = 0; t < lengths.get(b); t++) {
                 int token = tokens.get(b * steps() + t);
-                if (token >= size) {
-                    throw new IllegalArgumentException(
-                            "token " + token + " at [" + b + ", " + t + "], size is " + size);
-                }
+                TokenSequences.requireToken(token, b, t, size);
                 x.set(1, b, t, token);
             }
         }

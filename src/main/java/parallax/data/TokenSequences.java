@@ -20,6 +20,13 @@ final class TokenSequences {
         }
     }
 
+    /** Checks that the token at step t of sequence b is one of a vocabulary of that size. */
+    static void requireToken(int token, int b, int t, int size) {
+        if (token < 0 || token >= size) {
+            throw new IllegalArgumentException("token " + token + " at [" + b + ", " + t + "], size is " + size);
+        }
+    }
+
     static List<int[]> chosen(List<int[]> sequences, int... examples) {
         return Arrays.stream(examples).mapToObj(sequences::get).toList();
     }

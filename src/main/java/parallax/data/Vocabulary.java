@@ -3,10 +3,12 @@ package parallax.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parallax.tensor.Arguments;
@@ -32,6 +34,7 @@ public final class Vocabulary implements HasContents {
     /** The number of {@code <mask>}. */
     public static final int MASK = 3;
 
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final List<String> SPECIAL = List.of("<pad>", "<start>", "<end>", "<mask>");
 
     private final List<String> tokens;
@@ -54,7 +57,7 @@ public final class Vocabulary implements HasContents {
      * @throws IllegalArgumentException if the texts are empty
      */
     public static Vocabulary characters(String... texts) {
-        return characters(List.of(texts));
+        return characters(Arrays.asList(Arguments.given("texts", texts)));
     }
 
     /** Returns the vocabulary of the characters in the texts, as {@link #characters(String...)}. */
@@ -63,12 +66,13 @@ public final class Vocabulary implements HasContents {
     }
 
     /**
-     * Returns the vocabulary of the words in the texts; words are what white space separates, as they are written.
+     * Returns the vocabulary of the words in the texts; words are what Unicode's white space separates, no-break and ideographic
+     * spaces too, as they are written.
      *
      * @throws IllegalArgumentException if there is no word, or one is written as a special token is
      */
     public static Vocabulary words(String... texts) {
-        return words(List.of(texts));
+        return words(Arrays.asList(Arguments.given("texts", texts)));
     }
 
     /** Returns the vocabulary of the words in the texts, as {@link #words(String...)}. */
@@ -77,7 +81,9 @@ public final class Vocabulary implements HasContents {
     }
 
     private static Vocabulary of(Collection<String> texts, boolean words) {
-        TreeSet<String> found = new TreeSet<>();
+        // Strings compare by halves of surrogate pairs, which come before some of 16 bits.
+        TreeSet<String> found =
+                new TreeSet<>(Comparator.comparing(token -> token.codePoints().toArray(), Arrays::compare));
         for (String text : Arguments.given("texts", texts)) {
             parts(Arguments.given("text", text), words).forEach(found::add);
         }
@@ -162,7 +168,7 @@ public final class Vocabulary implements HasContents {
 
     private static Stream<String> parts(String text, boolean words) {
         return words
-                ? Arrays.stream(text.split("\\s+")).filter(word -> !word.isEmpty())
+                ? WHITE_SPACE.splitAsStream(text).filter(word -> !word.isEmpty())
                 : text.codePoints().mapToObj(Character::toString);
     }
 

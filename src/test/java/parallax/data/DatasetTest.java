@@ -131,6 +131,9 @@ class DatasetTest {
         assertRejects(
                 "labels[3] is 3, must be from 0 to 2: there are 3 classes",
                 () -> LabelledData.of(data.x(), new int[] {0, 1, 2, 3}, CLASSES));
+        assertRejects(
+                "classes[1] is null",
+                () -> LabelledData.of(data.x(), new int[] {0, 0, 0, 0}, Arrays.asList("a", null)));
         assertRejects("x is null", () -> LabelledData.of(null, new int[0], CLASSES));
         assertRejects(
                 "x must have examples along its first axis, has no entry: (0, 2)",

@@ -43,6 +43,24 @@ class TokensTest {
         assertEquals("\uD834\uDD1E", clef.token(clef.encode("\uD834\uDD1E")[0]));
     }
 
+    /** U+1D11E comes behind U+FF01, whose 16 bits are more than those of the pair's first half. */
+    @Test
+    void charactersAreInTheOrderOfTheirCodePoints() {
+        assertEquals(
+                List.of("a", "\uFF01", "\uD834\uDD1E"),
+                Vocabulary.characters("\uD834\uDD1E\uFF01a").tokens().subList(4, 7));
+        assertEquals(
+                List.of("a", "ab", "a\uFF01", "a\uD834\uDD1E"),
+                Vocabulary.words("a\uD834\uDD1E a\uFF01 ab a").tokens().subList(4, 8));
+    }
+
+    @Test
+    void everyWhiteSpaceOfUnicodeSeparatesWords() {
+        Vocabulary words = Vocabulary.words("c\u00A0b\u3000a\u2028\td");
+        assertEquals(List.of("a", "b", "c", "d"), words.tokens().subList(4, 8));
+        assertArrayEquals(new int[] {6, 5}, words.encode("\u00A0c\u3000b"));
+    }
+
     @Test
     void plainTextEndsAtTheEnd() {
         assertEquals("ab", LETTERS.plain(Vocabulary.START, 4, 5, Vocabulary.END, 6, Vocabulary.PAD));
@@ -164,6 +182,14 @@ class TokensTest {
         assertRejects(
                 "sources has 1 texts, targets has 2",
                 () -> TokenPairs.of(List.of("a"), List.of("a", "b"), LETTERS, LETTERS));
+        assertRejects(
+                "token -1 at [0, 1], size is 7",
+                () -> TokenBatch.of(List.of(new int[] {4, -1})).oneHot(7));
+        assertRejects("text is null", () -> Vocabulary.words((String) null));
+        assertRejects("text is null", () -> Vocabulary.characters("a", null));
+        assertRejects("texts is null", () -> Vocabulary.words((String[]) null));
+        assertRejects("formats is null", () -> Dates.pairs(1, 1, (Dates.Format[]) null));
+        assertRejects("formats[0] is null", () -> Dates.pairs(1, 1, (Dates.Format) null));
         assertRejects("formats must be at least 1, is 0", () -> Dates.pairs(1, 1, new Dates.Format[0]));
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import parallax.nn.Indices;
 import parallax.nn.loss.CrossEntropy;
 import parallax.tensor.Arguments;
+import parallax.tensor.Shapes;
 
 /**
  * Hides tokens for a masked language model to find: of those chosen, 80 % are replaced by the mask token, 10 % by any token, and 10 % are
@@ -15,6 +16,7 @@ import parallax.tensor.Arguments;
  */
 public final class TokenMasking {
     private final int mask;
+    private final int vocabulary;
     private final double rate;
     private final int[] ordinary;
 
@@ -28,6 +30,7 @@ public final class TokenMasking {
      * @throws IllegalArgumentException if the rate is out of its range, the mask is no token, or no token is ordinary
      */
     public TokenMasking(int mask, int vocabulary, double rate, int... special) {
+        Arguments.given("special", special);
         if (!(rate > 0 && rate <= 1)) {
             throw new IllegalArgumentException("rate must be above 0 and at most 1, is " + rate);
         }
@@ -35,6 +38,7 @@ public final class TokenMasking {
             throw new IllegalArgumentException("mask must be from 0 to " + (vocabulary - 1) + ", is " + mask);
         }
         this.mask = mask;
+        this.vocabulary = vocabulary;
         this.rate = rate;
         ordinary = IntStream.range(0, vocabulary)
                 .filter(k -> k != mask && Arrays.stream(special).noneMatch(s -> s == k))
@@ -48,10 +52,17 @@ public final class TokenMasking {
      * Returns the tokens with some hidden, and what is to be found.
      *
      * @param tokens any shape
+     * @throws IllegalArgumentException if one is none of the vocabulary; the message has its place
      */
     public Masked hide(Indices tokens, RandomGenerator random) {
         Arguments.given("random", random);
-        int[] seen = tokens.values();
+        int[] seen = Arguments.given("tokens", tokens).values();
+        for (int k = 0; k < seen.length; k++) {
+            if (seen[k] < 0 || seen[k] >= vocabulary) {
+                throw new IllegalArgumentException(Shapes.entry("tokens", Shapes.index(k, tokens.shape())) + " is "
+                        + seen[k] + ", must be from 0 to " + (vocabulary - 1));
+            }
+        }
         int[] labels = new int[seen.length];
         Arrays.fill(labels, CrossEntropy.IGNORED);
         for (int k = 0; k < seen.length; k++) {

@@ -86,6 +86,14 @@ class TokenMaskingTest {
     void saysWhatDoesNotFit() {
         TwinContract.assertRejects("rate must be above 0 and at most 1, is 0.0", () -> new TokenMasking(1, 3, 0));
         TwinContract.assertRejects("mask must be from 0 to 2, is 3", () -> new TokenMasking(3, 3, 0.15));
+        TokenMasking masking = new TokenMasking(MASK, VOCABULARY, 0.5);
+        for (int token : new int[] {-1, 12}) {
+            TwinContract.assertRejects(
+                    "tokens[1, 0] is " + token + ", must be from 0 to 11",
+                    () -> masking.hide(Indices.of(new int[][] {{2, 3}, {token, 4}}), new Random(1)));
+        }
+        TwinContract.assertRejects("tokens is null", () -> masking.hide(null, new Random(1)));
+        TwinContract.assertRejects("special is null", () -> new TokenMasking(1, 3, 0.15, (int[]) null));
         TwinContract.assertRejects(
                 "all 2 tokens are special, none can be hidden", () -> new TokenMasking(1, 2, 0.15, 0));
     }
