@@ -13,19 +13,16 @@ import java.util.Set;
  */
 final class CsvRows {
     private static final Set<String> MISSING = Set.of("", "NA", "N/A", "NaN", "null", "*");
-    private static final int END = -1;
 
     private final Path file;
-    private final String text;
+    private final CsvCells cells;
     private final List<String> header;
-    private int at;
-    private int line = 1; // that of the next character, from 1
-    private int rowLine;
+    private int line;
     private List<String> row;
 
     private CsvRows(Path file, String text) throws DataFormatException {
         this.file = file;
-        this.text = text;
+        cells = new CsvCells(file, text);
         if (!next()) {
             throw new DataFormatException(file, "is empty, must begin with a header line");
         }
@@ -54,20 +51,18 @@ final class CsvRows {
     /** Goes on to the next row and returns whether there is one. */
     boolean next() throws DataFormatException {
         // Of one column, an empty line is a row with nothing in it.
-        while (peek() == '\n' && (header == null || header.size() > 1)) {
-            take();
-        }
-        if (peek() == END) {
+        cells.toRow(header == null || header.size() > 1);
+        if (cells.atEnd()) {
             return false;
         }
-        rowLine = line;
+        line = cells.line();
         row = new ArrayList<>();
         do {
-            row.add(cell());
-        } while (take() == ',');
+            row.add(cells.next());
+        } while (cells.goesOn());
         if (header != null && row.size() != header.size()) {
             throw new DataFormatException(
-                    file, "has " + row.size() + " cells in line " + rowLine + ", its header has " + header.size());
+                    file, "has " + row.size() + " cells in line " + line + ", its header has " + header.size());
         }
         return true;
     }
@@ -104,66 +99,10 @@ final class CsvRows {
     }
 
     private String place(int column) {
-        return "line " + rowLine + ", column \"" + header.get(column) + "\"";
+        return "line " + line + ", column \"" + header.get(column) + "\"";
     }
 
     private static String shown(String cell) {
         return cell.length() <= 80 ? cell : cell.substring(0, 80) + "…";
-    }
-
-    // Up to the comma or line feed behind it, or the end.
-    private String cell() throws DataFormatException {
-        while (peek() == ' ' || peek() == '\t') {
-            take();
-        }
-        if (peek() == '"') {
-            return quoted();
-        }
-        int from = at;
-        while (peek() != ',' && peek() != '\n' && peek() != END) {
-            if (take() == '"') {
-                throw new DataFormatException(
-                        file, "has a quote within a cell in line " + line + ", must be doubled in a cell in quotes");
-            }
-        }
-        return text.substring(from, at).strip();
-    }
-
-    private String quoted() throws DataFormatException {
-        int opened = line;
-        take();
-        StringBuilder cell = new StringBuilder();
-        while (true) {
-            int c = take();
-            if (c == END) {
-                throw new DataFormatException(file, "has a quote in line " + opened + " that is never closed");
-            }
-            if (c != '"') {
-                cell.append((char) c);
-            } else if (peek() == '"') {
-                cell.append((char) take());
-            } else {
-                break;
-            }
-        }
-        while (peek() == ' ' || peek() == '\t') {
-            take();
-        }
-        if (peek() != ',' && peek() != '\n' && peek() != END) {
-            throw new DataFormatException(
-                    file, "has text behind a closing quote in line " + line + ", must have a comma or the line's end");
-        }
-        return cell.toString();
-    }
-
-    private int peek() {
-        return at < text.length() ? text.charAt(at) : END;
-    }
-
-    private int take() {
-        int c = peek();
-        at++;
-        line += c == '\n' ? 1 : 0;
-        return c;
     }
 }
