@@ -205,7 +205,8 @@ public record Nd4jBackend(DataType type) implements Backend<INDArray> {
         return a.get(part);
     }
 
-    // NaN where an entry is NaN, never otherwise, as no square is negative, and infinite where one is or is very large; BLAS' dot is 8 times faster than ND4J's
+    // NaN where an entry is NaN, never otherwise, as no square is negative, and infinite where one is or is very large;
+    // BLAS' dot is 8 times faster than ND4J's
     // sum.
     private static double sumOfSquares(INDArray a) {
         try (Nd4jScratch scratch = new Nd4jScratch()) {

@@ -38,9 +38,7 @@ public interface Schedule {
         requireSteps(steps);
         double low = Math.min(from, to);
         double high = Math.max(from, to);
-        return step -> step >= steps
-                ? to
-                : Math.min(high, Math.max(low, from + (to - from) * step / steps));
+        return step -> step >= steps ? to : Math.min(high, Math.max(low, from + (to - from) * step / steps));
     }
 
     /**

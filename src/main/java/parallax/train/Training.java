@@ -104,8 +104,8 @@ public final class Training<T> implements HasContents {
                     + " epochs, here an epoch has " + batches);
         }
         if (perEpoch != 0 && perEpoch != batches) {
-            throw new IllegalArgumentException("the training's epochs have " + perEpoch
-                    + " batches, here an epoch has " + batches + "; go on with batches of the same size and examples");
+            throw new IllegalArgumentException("the training's epochs have " + perEpoch + " batches, here an epoch has "
+                    + batches + "; go on with batches of the same size and examples");
         }
         if (stepsInEpoch >= batches) {
             throw new IllegalArgumentException("the training has taken " + stepsInEpoch

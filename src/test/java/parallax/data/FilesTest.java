@@ -199,7 +199,8 @@ class FilesTest {
         assertBadCsv("x,y\n1,2\n\n\"3\n\",a\n", "line 4, column \"y\" is \"a\", must be a number");
         assertBadCsv("x,y\n1,2\n\n3,\n", "line 4, column \"y\" is missing");
         assertBadCsv("x,y\n1,\"2\n3,4\n5,6\n", "has a quote in line 2 that is never closed");
-        assertBadCsv("x,y\n1,\"2\"3\n", "has text behind a closing quote in line 2, must have a comma or the line's end");
+        assertBadCsv(
+                "x,y\n1,\"2\"3\n", "has text behind a closing quote in line 2, must have a comma or the line's end");
         assertBadCsv("x,y\n1,5\"\n", "has a quote within a cell in line 2, must be doubled in a cell in quotes");
         assertBadCsv("x,y\n1,2\n3\n", "has 1 cells in line 3, its header has 2");
         assertBadCsv("x,y\n1,2,3\n", "has 3 cells in line 2, its header has 2");
@@ -209,7 +210,8 @@ class FilesTest {
             assertBadCsv("x,y\n1," + no + "\n", "line 2, column \"y\" is \"" + no + "\", must be a number");
         }
         assertBadCsv(
-                "x,y\n1," + "z".repeat(5000), "line 2, column \"y\" is \"" + "z".repeat(80) + "\u2026\", must be a number");
+                "x,y\n1," + "z".repeat(5000),
+                "line 2, column \"y\" is \"" + "z".repeat(80) + "\u2026\", must be a number");
         Path one = file("one.csv", "x\n1\n\n3\n");
         assertBad(one, "line 3, column \"x\" is missing", () -> CsvFiles.withTarget(one, "x", "x"));
         Path latin = Files.write(folder.resolve("latin.csv"), "x,y\n1,\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));

@@ -33,9 +33,9 @@ class TextsTest {
         assertEquals(1, windows.split(0.5, new Random(1)).test().size());
         assertEquals(1, TextWindows.of(new int[] {1, 2, 3, 4}, 3).size());
         assertRejects("a window of 3 steps needs 4 tokens, there are 3", () -> TextWindows.of(new int[3], 3));
-        assertRejects("token 4 at [0, 2], size is 4", () -> TextWindows.of(new int[] {1, 3, 4, 2}, 3)
-                .batch(0)
-                .oneHot(4));
+        assertRejects(
+                "token 4 at [0, 2], size is 4",
+                () -> TextWindows.of(new int[] {1, 3, 4, 2}, 3).batch(0).oneHot(4));
         assertRejects("steps must be at least 1, is 0", () -> TextWindows.of(new int[3], 0));
     }
 }

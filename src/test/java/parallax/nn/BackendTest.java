@@ -92,7 +92,8 @@ class BackendTest {
     private static <T> void findsNotFinite(Backend<T> backend) {
         assertTrue(backend.firstNotFinite(backend.of(Tensor.zeros(2, 0))).isEmpty());
         // Their sum or that of their squares is infinite, they are not.
-        assertTrue(backend.firstNotFinite(backend.of(Tensor.vector(3e38, 3e38, -1))).isEmpty());
+        assertTrue(backend.firstNotFinite(backend.of(Tensor.vector(3e38, 3e38, -1)))
+                .isEmpty());
         for (double bad : new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN}) {
             Tensor t = Tensor.zeros(2, 3);
             t.set(bad, 1, 0);

@@ -124,7 +124,9 @@ interface OptimizerContract<T> extends Twin<T> {
                 new Adam(0.9, 1 - 1e-9, 1e-8, 0, false),
                 new Adam(1 - 1e-9, 0.999, 1e-8, 0.1, false),
                 new Adam(1 - 1e-7, 1 - 1e-8, 1e-8, 0.1, true))) {
-            for (int way = 0; way < layouts(backend().of(arrays(1).get("conv.weight"))).size(); way++) {
+            for (int way = 0;
+                    way < layouts(backend().of(arrays(1).get("conv.weight"))).size();
+                    way++) {
                 Named<Tensor> expected = arrays(1);
                 Named<T> actual = elsewhere(expected, way);
                 OptimizerState<Tensor> naive = new NaiveAdam(rule).start(expected);

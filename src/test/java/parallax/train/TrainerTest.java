@@ -261,8 +261,7 @@ class TrainerTest {
                     new Training.Past<>(History.empty(), Named.none(), taken, 1, 1, 0));
             if (taken >= 4) {
                 Twin.assertRejects(
-                        "the training has taken " + taken
-                                + " steps in an epoch that is not over, here an epoch has 4",
+                        "the training has taken " + taken + " steps in an epoch that is not over, here an epoch has 4",
                         () -> larger.run(old));
             }
         }

@@ -35,9 +35,8 @@ public final class Draws {
         int[] places = new int[n];
         for (int k = 0; k < n; k++) {
             // The bound behind the largest int is none.
-            places[k] = high < Integer.MAX_VALUE
-                    ? random.nextInt(low, high + 1)
-                    : (int) random.nextLong(low, high + 1L);
+            places[k] =
+                    high < Integer.MAX_VALUE ? random.nextInt(low, high + 1) : (int) random.nextLong(low, high + 1L);
         }
         return places;
     }
@@ -66,7 +65,8 @@ public final class Draws {
         Arguments.given("random", random);
         requirePositive("a", a);
         requirePositive("b", b);
-        // Both so small, their quotient alone matters: the number is 0 or 1. The logarithms below must not both be infinite.
+        // Both so small, their quotient alone matters: the number is 0 or 1. The logarithms below must not both be
+        // infinite.
         double up = Math.max(a, b) < 1e-300 ? 1e20 : 1;
         double x = logGamma(a * up, random);
         double y = logGamma(b * up, random);

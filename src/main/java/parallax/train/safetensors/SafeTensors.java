@@ -53,7 +53,8 @@ public record SafeTensors(Named<StoredArray> arrays, Map<String, String> metadat
     private static void requireText(String text) {
         // A string of Java may have half of a surrogate pair.
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException("\"" + text + "\" has half of a surrogate pair, which UTF-8 cannot write");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" has half of a surrogate pair, which UTF-8 cannot write");
         }
     }
 
