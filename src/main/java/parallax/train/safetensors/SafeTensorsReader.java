@@ -94,7 +94,9 @@ final class SafeTensorsReader {
             JsonReader reader = new JsonReader(new StringReader(text));
             reader.setStrictness(Strictness.STRICT);
             JsonObject root = object(reader, 1);
-            reader.peek(); // throws where more follows
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw bad("is no safetensors file: its header is not one JSON object");
+            }
             return root;
         } catch (BadFileException e) {
             throw e;
