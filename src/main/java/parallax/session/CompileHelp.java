@@ -119,8 +119,8 @@ final class CompileHelp {
             return null;
         }
         String name = symbol.group(2);
-        return KnownNames.nearest(shell, symbol.group(1), name)
-                .map(near -> "did you mean " + near + "?")
+        return Waiting.declared(shell, symbol.group(1), name)
+                .or(() -> KnownNames.nearest(shell, symbol.group(1), name).map(near -> "did you mean " + near + "?"))
                 .or(() -> MissingImport.of(shell, name))
                 .orElseGet(() -> symbol.group(1).equals("class")
                         ? "is an import missing, or has the cell that declares " + name + " not been run?"

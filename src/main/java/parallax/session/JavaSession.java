@@ -88,7 +88,7 @@ public final class JavaSession implements AutoCloseable {
         if (mayAddLibraries) {
             path.settle();
         }
-        List<String> notes = snippets.endCell(result instanceof CellResult.Failure);
+        List<String> notes = snippets.endCell();
         notes.forEach(note -> System.err.println("Note: " + note));
         streams.flush();
         imports.cellEnded(cell);

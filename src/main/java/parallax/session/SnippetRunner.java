@@ -25,7 +25,7 @@ final class SnippetRunner {
     private final CompileErrors compileErrors;
     private final List<DeclarationSnippet> waiting = new ArrayList<>();
     private final List<VarSnippet> temporaries = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final Redefinitions redefinitions;
 
     SnippetRunner(JShell shell, Classpath classpath, CellControl control, SnippetIds ids) {
         this.shell = shell;
@@ -33,6 +33,7 @@ final class SnippetRunner {
         this.control = control;
         this.ids = ids;
         compileErrors = new CompileErrors(shell);
+        redefinitions = new Redefinitions(shell, control);
     }
 
     /** How a snippet ended: with an error, or with its value, which is null if it has none. */
@@ -47,9 +48,10 @@ final class SnippetRunner {
         control.reset();
         ids.at(place);
         Object value = null;
-        for (SnippetEvent event : NeededImports.only(() -> shell.eval(text))) {
+        List<SnippetEvent> events = NeededImports.only(() -> shell.eval(text));
+        redefinitions.saw(events);
+        for (SnippetEvent event : events) {
             if (event.causeSnippet() != null) {
-                noteReset(event);
                 continue;
             }
             Snippet snippet = event.snippet();
@@ -71,25 +73,16 @@ final class SnippetRunner {
     }
 
     /** Ends a cell: drops what JShell would keep in vain; returns what the learner should be told. */
-    List<String> endCell(boolean failed) {
+    List<String> endCell() {
         temporaries.forEach(shell::drop);
         temporaries.clear();
+        List<String> told = new ArrayList<>(redefinitions.notes());
         for (DeclarationSnippet snippet : waiting) {
-            if (!isWaiting(shell.status(snippet))) {
-                continue;
-            }
-            if (failed) {
-                shell.drop(snippet);
-            } else {
-                notes.add(CompileHelp.declared(snippet) + " waits for "
-                        + String.join(
-                                ", ", shell.unresolvedDependencies(snippet).toList())
-                        + ": it can be used once that is defined.");
+            if (Waiting.is(shell.status(snippet))) {
+                told.add(Waiting.note(shell, snippet));
             }
         }
         waiting.clear();
-        List<String> told = List.copyOf(notes);
-        notes.clear();
         return told;
     }
 
@@ -108,7 +101,7 @@ final class SnippetRunner {
     }
 
     private void remember(Snippet snippet, Status status) {
-        if (isWaiting(status) && snippet instanceof DeclarationSnippet declaration) {
+        if (Waiting.is(status) && snippet instanceof DeclarationSnippet declaration) {
             waiting.add(declaration);
         }
         if (snippet instanceof VarSnippet variable && snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
@@ -122,7 +115,7 @@ final class SnippetRunner {
      * nothing is at a limit of the JVM, which JShell does not know of.
      */
     private boolean isRejected(SnippetEvent event) {
-        if (!isWaiting(event.status())) {
+        if (!Waiting.is(event.status())) {
             return event.status() == Status.REJECTED;
         }
         return !(event.snippet() instanceof DeclarationSnippet declaration)
@@ -130,28 +123,15 @@ final class SnippetRunner {
                 || shell.unresolvedDependencies(declaration).findAny().isEmpty();
     }
 
-    private static boolean isWaiting(Status status) {
-        return status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED;
-    }
-
     private static boolean isExpression(Snippet snippet) {
         return snippet.kind() == Snippet.Kind.EXPRESSION || snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
-    }
-
-    private void noteReset(SnippetEvent event) {
-        if (event.snippet() instanceof VarSnippet variable
-                && event.previousStatus() == Status.VALID
-                && event.isSignatureChange()) {
-            notes.add(CompileHelp.declared(event.causeSnippet()) + " was redefined, so the variable " + variable.name()
-                    + ", which held an old one, is now empty (null or 0).");
-        }
     }
 
     private CellError error(JShellException exception, Place place) {
         if (exception instanceof UnresolvedReferenceException unresolved) {
             DeclarationSnippet snippet = unresolved.getSnippet();
-            String message = CompileHelp.declared(snippet) + " cannot be used yet: it waits for "
-                    + String.join(", ", shell.unresolvedDependencies(snippet).toList());
+            waiting.remove(snippet); // the error tells of it
+            String message = CompileHelp.declared(snippet) + " cannot be used yet: " + Waiting.why(shell, snippet);
             int line = place.source().line(place.start());
             return new CellError(
                     Kind.EXCEPTION, "NotDefinedYet", message, List.of("NotDefinedYet: " + message), line, 0);
