@@ -26,11 +26,10 @@ final class CompileErrors {
     /** Describes the errors of a snippet at the place. */
     CellError of(Place place, Snippet snippet) {
         CellSource source = place.source();
-        int start = place.start();
         List<Diag> errors = shell.diagnostics(snippet).filter(Diag::isError).toList();
         List<String> lines = new ArrayList<>();
         for (Diag error : errors.subList(0, Math.min(SHOWN, errors.size()))) {
-            lines.addAll(describe(source, start, error, snippet.source()));
+            lines.addAll(describe(place, error, snippet.source()));
         }
         if (errors.size() > SHOWN) {
             lines.add("... and " + (errors.size() - SHOWN) + " more errors");
@@ -39,7 +38,7 @@ final class CompileErrors {
             return unexplained(place, snippet);
         }
         Diag first = errors.get(0);
-        int at = start + (int) Math.max(0, first.getPosition());
+        int at = place.cellIndex(first.getPosition());
         return new CellError(
                 Kind.COMPILE, "CompileError", message(first).get(0), lines, source.line(at), source.column(at));
     }
@@ -74,12 +73,12 @@ final class CompileErrors {
         return shell.diagnostics(snippet).anyMatch(error -> error.getCode().startsWith("compiler.err.limit."));
     }
 
-    private List<String> describe(CellSource source, int start, Diag error, String snippet) {
-        int at = start + (int) Math.max(0, error.getPosition());
-        int from = start + (int) Math.max(0, error.getStartPosition());
-        int until = start + (int) Math.max(0, error.getEndPosition());
-        Optional<String> help =
-                CompileHelp.of(shell, error, source.textBetween(from, Math.max(until, at + 1)), snippet);
+    private List<String> describe(Place place, Diag error, String snippet) {
+        CellSource source = place.source();
+        int at = place.cellIndex(error.getPosition());
+        int from = place.cellIndex(error.getStartPosition());
+        int until = place.cellIndex(error.getEndPosition());
+        Optional<String> help = CompileHelp.of(shell, error, source.textBetween(from, Math.max(until, at + 1)), snippet);
         return lines(source, at, from, until, message(error), help);
     }
 

@@ -52,6 +52,8 @@ final class CompileHelp {
                         "catch it, or write throws behind the method's parameters.";
                     case "compiler.err.cant.ref.non.effectively.final.var" ->
                         "a lambda may only use local variables that never change; copy it into a new one first.";
+                    case "compiler.err.try.with.resources.expr.effectively.final.var" ->
+                        "a variable of a cell is never final; write try (var it = %s) { ... }.".formatted(code);
                     case "compiler.err.limit.string" ->
                         "a text in the source holds 65535 bytes at most: read a longer one from a file.";
                     case "compiler.err.limit.code" ->

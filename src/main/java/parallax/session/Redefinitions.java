@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -19,6 +20,8 @@ final class Redefinitions {
     private final JShell shell;
     private final CellControl control;
     private final Map<DeclarationSnippet, String> changed = new LinkedHashMap<>();
+    private final List<SnippetEvent> replaced = new ArrayList<>();
+    private final List<String> gone = new ArrayList<>();
 
     Redefinitions(JShell shell, CellControl control) {
         this.shell = shell;
@@ -32,9 +35,10 @@ final class Redefinitions {
             // JShell names the nearest cause, which may itself have changed only because of what the learner declared.
             if (event.causeSnippet() == null) {
                 root = CompileHelp.declared(event.snippet());
+            } else if (event.status() == Status.OVERWRITTEN) {
+                replaced.add(event);
             } else if (event.snippet() instanceof DeclarationSnippet dependant
                     && event.previousStatus() == Status.VALID
-                    && event.status() != Status.OVERWRITTEN
                     && (event.status() != Status.VALID || event.isSignatureChange())) {
                 changed.putIfAbsent(dependant, root);
             }
@@ -43,7 +47,9 @@ final class Redefinitions {
 
     /** Returns what the learner should be told of the cell, which has ended. */
     List<String> notes() {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(gone);
+        gone.clear();
+        replaced.clear();
         changed.forEach((dependant, root) -> {
             Status status = shell.status(dependant);
             if (Waiting.is(status) || status == Status.REJECTED) {
@@ -77,11 +83,24 @@ final class Redefinitions {
                 || Character.valueOf('\0').equals(value);
     }
 
-    /** Returns the declarations that the snippet replaced, as the events tell. */
-    static List<Snippet> replaced(Snippet by, List<SnippetEvent> events) {
-        return events.stream()
-                .filter(event -> event.status() == Status.OVERWRITTEN && by.equals(event.causeSnippet()))
-                .map(SnippetEvent::snippet)
+    /**
+     * Gives back what rejected snippets replaced, which JShell has given up: the same source makes the same class, so that nothing else changes.
+     * A variable would be computed again; of it the learner is told.
+     *
+     * @param declare declares a method or a type again
+     */
+    void restore(Consumer<Snippet> declare) {
+        List<SnippetEvent> lost = replaced.stream()
+                .filter(event -> !shell.status(event.causeSnippet()).isActive())
                 .toList();
+        replaced.clear();
+        for (SnippetEvent event : lost) {
+            if (event.snippet() instanceof VarSnippet variable) {
+                gone.add("the earlier variable " + variable.name()
+                        + " is gone, since what should replace it does not compile.");
+            } else {
+                declare.accept(event.snippet());
+            }
+        }
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
@@ -13,7 +12,6 @@ import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
-import parallax.session.CellError.Kind;
 import parallax.session.SnippetIds.Place;
 
 /** Runs snippets one by one and keeps JShell tidy: nothing of a failed cell stays that later cells would stumble over. */
@@ -25,7 +23,11 @@ final class SnippetRunner {
     private final CompileErrors compileErrors;
     private final List<DeclarationSnippet> waiting = new ArrayList<>();
     private final List<VarSnippet> temporaries = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final Redefinitions redefinitions;
+    private final FailedInitializers failedInitializers = new FailedInitializers();
+    private final FinalVariables finalVariables = new FinalVariables();
+    private final SnippetErrors errors;
 
     SnippetRunner(JShell shell, Classpath classpath, CellControl control, SnippetIds ids) {
         this.shell = shell;
@@ -34,6 +36,7 @@ final class SnippetRunner {
         this.ids = ids;
         compileErrors = new CompileErrors(shell);
         redefinitions = new Redefinitions(shell, control);
+        errors = new SnippetErrors(shell, control, ids);
     }
 
     /** How a snippet ended: with an error, or with its value, which is null if it has none. */
@@ -46,23 +49,16 @@ final class SnippetRunner {
     /** Runs the text, which stands at the place. */
     Ran run(String text, Place place) {
         control.reset();
-        ids.at(place);
         Object value = null;
-        List<SnippetEvent> events = NeededImports.only(() -> shell.eval(text));
-        redefinitions.saw(events);
-        for (SnippetEvent event : events) {
+        for (SnippetEvent event : evaluate(failedInitializers.current(text), place)) {
             if (event.causeSnippet() != null) {
                 continue;
             }
             Snippet snippet = event.snippet();
             if (isRejected(event)) {
-                Ran failed = Ran.failed(compileErrors.of(place, snippet), true);
-                if (compileErrors.isAtLimit(snippet)) {
-                    classpath.renewCompiler();
-                }
-                shell.drop(snippet);
-                return failed;
+                return rejected(snippet);
             }
+            failedInitializers.renewal(text, event).ifPresent(again -> evaluate(again, place));
             remember(snippet, event.status());
             if (event.exception() != null || control.outcome().thrown() != null) {
                 return Ran.failed(error(event.exception(), place), false);
@@ -72,11 +68,48 @@ final class SnippetRunner {
         return new Ran(Optional.empty(), value, false);
     }
 
+    private List<SnippetEvent> evaluate(String text, Place place) {
+        ids.at(place);
+        List<SnippetEvent> events = NeededImports.only(() -> shell.eval(text));
+        redefinitions.saw(events);
+        return RecordConstructors.toMakePublic(shell, text, events)
+                .map(at -> {
+                    shell.drop(events.get(0).snippet());
+                    String made = text.substring(0, at) + RecordConstructors.PUBLIC + text.substring(at);
+                    return evaluate(made, place.with(at, RecordConstructors.PUBLIC.length()));
+                })
+                .orElse(events);
+    }
+
+    private Ran rejected(Snippet snippet) {
+        Place place = ids.place(snippet.id()).orElseThrow();
+        Ran failed = Ran.failed(compileErrors.of(place, snippet), true);
+        if (compileErrors.isAtLimit(snippet)) {
+            classpath.renewCompiler();
+        }
+        shell.drop(snippet);
+        redefinitions.restore(old -> {
+            ids.at(ids.place(old.id()).orElse(place));
+            NeededImports.only(() -> shell.eval(old.source()));
+        });
+        return failed;
+    }
+
+    private CellError error(JShellException exception, Place place) {
+        if (exception instanceof UnresolvedReferenceException unresolved) {
+            waiting.remove(unresolved.getSnippet()); // the error tells of it
+        }
+        failedInitializers.saw(control.outcome().thrown());
+        return errors.of(exception, place);
+    }
+
     /** Ends a cell: drops what JShell would keep in vain; returns what the learner should be told. */
     List<String> endCell() {
         temporaries.forEach(shell::drop);
         temporaries.clear();
         List<String> told = new ArrayList<>(redefinitions.notes());
+        told.addAll(notes);
+        notes.clear();
         for (DeclarationSnippet snippet : waiting) {
             if (Waiting.is(shell.status(snippet))) {
                 told.add(Waiting.note(shell, snippet));
@@ -88,19 +121,12 @@ final class SnippetRunner {
 
     /** Describes an exception that was thrown outside of a snippet: on another thread, or while a value was drawn. */
     CellError describe(Throwable thrown) {
-        control.translateNext(thrown);
-        ids.at(new Place(new CellSource(0, ""), 0));
-        Frames frames = new Frames(List.of(), List.of(), ids);
-        for (SnippetEvent event : shell.eval("0")) {
-            if (event.exception() instanceof EvalException translated) {
-                frames = frames(translated);
-            }
-            shell.drop(event.snippet());
-        }
-        return ExceptionTexts.of(thrown, frames);
+        failedInitializers.saw(thrown);
+        return errors.describe(thrown);
     }
 
     private void remember(Snippet snippet, Status status) {
+        finalVariables.note(snippet).ifPresent(notes::add);
         if (Waiting.is(status) && snippet instanceof DeclarationSnippet declaration) {
             waiting.add(declaration);
         }
@@ -125,25 +151,6 @@ final class SnippetRunner {
 
     private static boolean isExpression(Snippet snippet) {
         return snippet.kind() == Snippet.Kind.EXPRESSION || snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
-    }
-
-    private CellError error(JShellException exception, Place place) {
-        if (exception instanceof UnresolvedReferenceException unresolved) {
-            DeclarationSnippet snippet = unresolved.getSnippet();
-            waiting.remove(snippet); // the error tells of it
-            String message = CompileHelp.declared(snippet) + " cannot be used yet: " + Waiting.why(shell, snippet);
-            int line = place.source().line(place.start());
-            return new CellError(
-                    Kind.EXCEPTION, "NotDefinedYet", message, List.of("NotDefinedYet: " + message), line, 0);
-        }
-        Frames frames = exception instanceof EvalException translated
-                ? frames(translated)
-                : new Frames(List.of(), List.of(), ids);
-        return ExceptionTexts.of(control.outcome().thrown(), frames);
-    }
-
-    private Frames frames(EvalException translated) {
-        return new Frames(control.frames(), List.of(translated.getStackTrace()), ids);
     }
 
     /** Tells whether what ran last was left behind. */

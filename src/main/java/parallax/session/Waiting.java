@@ -40,9 +40,9 @@ final class Waiting {
 
     /** Says of a declaration a cell has just made why it cannot be used. */
     static String note(JShell shell, DeclarationSnippet snippet) {
-        boolean mayCome = shell.unresolvedDependencies(snippet).findAny().isPresent();
-        return CompileHelp.declared(snippet) + why(shell, snippet).substring("it".length())
-                + (mayCome ? ": it can be used once that is defined." : ": it cannot be used as it is.");
+        String why = why(shell, snippet);
+        return CompileHelp.declared(snippet) + why.substring("it".length())
+                + (why.startsWith("it waits") ? ": it can be used once that is defined." : ": it cannot be used as it is.");
     }
 
     /** Returns javac's first message about a snippet in one line. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,5 +85,98 @@ class RedefinitionTest {
         cells.value("class Cfg { int v() { return base; } }\nCfg cfg = new Cfg();");
         cells.value("int base = 7;");
         assertIn("Note: base was redefined, so the variable cfg,", cells.printed());
+    }
+
+    @Test
+    void aRedefinitionThatDoesNotCompileLeavesTheEarlierOne() {
+        cells.value("int mm() { return 1; }\nclass Box { int v = 3; }\nBox box = new Box();\nbox.v = 4;");
+        cells.value("int useBox() { return box.v + mm(); }");
+        cells.error("int mm() { return \"x\"; }");
+        cells.error("class Box { int v = \"x\"; }");
+        assertEquals(5, cells.value("useBox()"));
+        assertEquals(true, cells.value("box instanceof Box"));
+        assertEquals("", cells.printed());
+        assertEquals(2, cells.value("int mm() { return 2; }\nmm()"));
+        cells.value("int[] fails() {\n  return new int[-1]; }");
+        cells.error("int[] fails() { return 1; }");
+        assertIn("at fails (cell 8, line 2)", cells.error("\n\nfails()").text());
+    }
+
+    @Test
+    void tellsOfAVariableThatARejectedOneReplaced() {
+        cells.value("int vv = 3;");
+        cells.error("int vv = \"x\";");
+        assertIn("Note: the earlier variable vv is gone", cells.printed());
+        cells.error("int first = 1, vv = \"x\";");
+        assertEquals("", cells.printed());
+    }
+
+    @Test
+    void aClassWhoseInitializerFailedIsMadeAnew() {
+        cells.value("boolean ready = false;");
+        for (String type : new String[] {
+            "class Conf { static int v = load(); static int load() { if (!ready) throw new IllegalStateException(); return 5; } } // }",
+            "enum Conf { ONE; static int v = ONE.load(); int load() { if (!ready) throw new IllegalStateException(); return 5; } }",
+            "class Conf { static class In { static { if (!ready) throw new IllegalStateException(); } static int v = 5; } static int v = In.v; }",
+        }) {
+            cells.value("ready = false;");
+            cells.value(type);
+            assertEquals("java.lang.ExceptionInInitializerError", cells.error("Conf.v").name());
+            cells.value(type);
+            assertEquals("java.lang.ExceptionInInitializerError", cells.error("Conf.v").name());
+            cells.value("ready = true;");
+            cells.value(type);
+            assertEquals(5, cells.value("Conf.v"));
+            cells.value("Conf.v = 6;\nConf kept = null;");
+            cells.value(type);
+            assertEquals(6, cells.value("Conf.v"), "the class has changed without a cause");
+        }
+    }
+
+    @Test
+    void aClassWhoseInitializerWasInterruptedIsMadeAnew() throws InterruptedException {
+        String type = "class Slow { static int v = 5; static { while (wait) { } } }";
+        cells.value("boolean wait = true;\n" + type);
+        AtomicReference<CellError> error =
+                new AtomicReference<>();
+        Thread cell = new Thread(() -> error.set(cells.error("System.out.println();\nint got = Slow.v;")));
+        cell.start();
+        for (int i = 0; i < 200 && cells.printed().isEmpty(); i++) {
+            Thread.sleep(50);
+        }
+        Thread.sleep(200);
+        cells.session().interrupt();
+        cell.join();
+        assertEquals(CellError.Kind.INTERRUPTED, error.get().kind());
+        cells.value("wait = false;");
+        cells.value(type);
+        assertEquals(5, cells.value("Slow.v"));
+    }
+
+    @Test
+    void tellsOnceThatFinalDoesNotHold() {
+        cells.value("int finale = 1;\nString s = \"final int\";");
+        assertEquals("", cells.printed());
+        cells.value("final int c = 3;");
+        assertIn("Note: in a notebook final does not hold", cells.printed());
+        cells.value("final int d = 3;");
+        assertEquals("", cells.printed());
+        cells.value("class Res implements AutoCloseable { public void close() { } }\nfinal Res r = new Res();");
+        assertIn("Help: a variable of a cell is never final; write try (var it = r)", cells.error("try (r) { }").text());
+    }
+
+    @Test
+    void aRecordsConstructorNeedNotBePublic() {
+        cells.value("record P(int x) { P { if (x < 0) throw new IllegalArgumentException(); } }");
+        assertEquals(1, cells.value("new P(1).x()"));
+        assertIn("at P.<init> (cell 1, line 1)", cells.error("new P(-1)").text());
+        assertEquals(2, cells.value("record Q(int x) {\n  @Deprecated\n  Q(int x) { this.x = x + 1; }\n}\nnew Q(1).x()"));
+        String wrong = "  record R(int x) { R { } int y() { return \"x\"; } }";
+        CellError error = cells.error(wrong);
+        assertEquals(wrong.indexOf('"') + 1, error.column());
+        assertEquals(" ".repeat(4 + wrong.indexOf('"')) + "^^^", error.traceback().get(2));
+        // These are wrong in a file, too.
+        assertIn("stronger access", cells.error("record S(int x) { private S { } }").text());
+        assertIn("stronger access", cells.error("interface I { record T(int x) { T { } } }").text());
     }
 }
