@@ -66,7 +66,8 @@ final class Redefinitions {
     private String unfit(DeclarationSnippet dependant) {
         if (dependant instanceof VarSnippet) {
             String why = Waiting.problem(shell, dependant)
-                    .or(() -> shell.unresolvedDependencies(dependant).findFirst().map(name -> "it needs " + name))
+                    .or(() ->
+                            shell.unresolvedDependencies(dependant).findFirst().map(name -> "it needs " + name))
                     .map(problem -> ": " + problem)
                     .orElse("");
             return "the variable " + dependant.name() + " is gone" + why + ". Declare it again.";
@@ -78,7 +79,7 @@ final class Redefinitions {
         shell.varValue(variable);
         Object value = control.outcome().value();
         return value == null
-                || value instanceof Number number && number.doubleValue() == 0
+                || (value instanceof Number number && number.doubleValue() == 0)
                 || Boolean.FALSE.equals(value)
                 || Character.valueOf('\0').equals(value);
     }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.VarSnippet;
@@ -24,8 +23,7 @@ final class Waiting {
         List<String> missing = shell.unresolvedDependencies(snippet).toList();
         // Of an abstract method JShell says that it waits for itself.
         List<String> others = missing.stream()
-                .filter(name -> !(snippet instanceof MethodSnippet method)
-                        || !name.startsWith("method " + method.name() + "("))
+                .filter(name -> !name.equals(CompileHelp.declared(snippet)))
                 .toList();
         if (!others.isEmpty()) {
             return "it waits for " + String.join(", ", others);
@@ -41,8 +39,8 @@ final class Waiting {
     /** Says of a declaration a cell has just made why it cannot be used. */
     static String note(JShell shell, DeclarationSnippet snippet) {
         String why = why(shell, snippet);
-        return CompileHelp.declared(snippet) + why.substring("it".length())
-                + (why.startsWith("it waits") ? ": it can be used once that is defined." : ": it cannot be used as it is.");
+        String use = why.startsWith("it waits") ? "it can be used once that is defined" : "it cannot be used as it is";
+        return CompileHelp.declared(snippet) + why.substring("it".length()) + ": " + use + ".";
     }
 
     /** Returns javac's first message about a snippet in one line. */
@@ -50,19 +48,23 @@ final class Waiting {
         return shell.diagnostics(snippet)
                 .filter(diag -> diag.isError())
                 .map(diag -> String.join(
-                        "; ", CompileErrors.plain(diag).strip().lines().map(String::strip).toList()))
+                        "; ",
+                        CompileErrors.plain(diag)
+                                .strip()
+                                .lines()
+                                .map(String::strip)
+                                .toList()))
                 .findFirst();
     }
 
     /** Says of a name why what is declared under it cannot be used; empty if nothing is, or if it can. */
     static Optional<String> declared(JShell shell, String kind, String name) {
-        Stream<? extends DeclarationSnippet> known =
-                switch (kind) {
-                    case "method" -> shell.methods();
-                    case "class" -> shell.types();
-                    // Of the Box in Box.make() javac says that it is a variable.
-                    default -> Stream.concat(shell.variables(), shell.types());
-                };
+        Stream<? extends DeclarationSnippet> known = switch (kind) {
+            case "method" -> shell.methods();
+            case "class" -> shell.types();
+            // Of the Box in Box.make() javac says that it is a variable.
+            default -> Stream.concat(shell.variables(), shell.types());
+        };
         return known.filter(snippet -> snippet.name().equals(name) && is(shell.status(snippet)))
                 .findFirst()
                 .map(snippet -> snippet instanceof VarSnippet

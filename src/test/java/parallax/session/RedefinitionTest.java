@@ -121,9 +121,13 @@ class RedefinitionTest {
         }) {
             cells.value("ready = false;");
             cells.value(type);
-            assertEquals("java.lang.ExceptionInInitializerError", cells.error("Conf.v").name());
+            assertEquals(
+                    "java.lang.ExceptionInInitializerError",
+                    cells.error("Conf.v").name());
             cells.value(type);
-            assertEquals("java.lang.ExceptionInInitializerError", cells.error("Conf.v").name());
+            assertEquals(
+                    "java.lang.ExceptionInInitializerError",
+                    cells.error("Conf.v").name());
             cells.value("ready = true;");
             cells.value(type);
             assertEquals(5, cells.value("Conf.v"));
@@ -137,8 +141,7 @@ class RedefinitionTest {
     void aClassWhoseInitializerWasInterruptedIsMadeAnew() throws InterruptedException {
         String type = "class Slow { static int v = 5; static { while (wait) { } } }";
         cells.value("boolean wait = true;\n" + type);
-        AtomicReference<CellError> error =
-                new AtomicReference<>();
+        AtomicReference<CellError> error = new AtomicReference<>();
         Thread cell = new Thread(() -> error.set(cells.error("System.out.println();\nint got = Slow.v;")));
         cell.start();
         for (int i = 0; i < 200 && cells.printed().isEmpty(); i++) {
@@ -162,7 +165,9 @@ class RedefinitionTest {
         cells.value("final int d = 3;");
         assertEquals("", cells.printed());
         cells.value("class Res implements AutoCloseable { public void close() { } }\nfinal Res r = new Res();");
-        assertIn("Help: a variable of a cell is never final; write try (var it = r)", cells.error("try (r) { }").text());
+        assertIn(
+                "Help: a variable of a cell is never final; write try (var it = r)",
+                cells.error("try (r) { }").text());
     }
 
     @Test
@@ -170,13 +175,19 @@ class RedefinitionTest {
         cells.value("record P(int x) { P { if (x < 0) throw new IllegalArgumentException(); } }");
         assertEquals(1, cells.value("new P(1).x()"));
         assertIn("at P.<init> (cell 1, line 1)", cells.error("new P(-1)").text());
-        assertEquals(2, cells.value("record Q(int x) {\n  @Deprecated\n  Q(int x) { this.x = x + 1; }\n}\nnew Q(1).x()"));
+        assertEquals(
+                2, cells.value("record Q(int x) {\n  @Deprecated\n  Q(int x) { this.x = x + 1; }\n}\nnew Q(1).x()"));
         String wrong = "  record R(int x) { R { } int y() { return \"x\"; } }";
         CellError error = cells.error(wrong);
         assertEquals(wrong.indexOf('"') + 1, error.column());
-        assertEquals(" ".repeat(4 + wrong.indexOf('"')) + "^^^", error.traceback().get(2));
+        assertEquals(
+                " ".repeat(4 + wrong.indexOf('"')) + "^^^", error.traceback().get(2));
         // These are wrong in a file, too.
-        assertIn("stronger access", cells.error("record S(int x) { private S { } }").text());
-        assertIn("stronger access", cells.error("interface I { record T(int x) { T { } } }").text());
+        assertIn(
+                "stronger access",
+                cells.error("record S(int x) { private S { } }").text());
+        assertIn(
+                "stronger access",
+                cells.error("interface I { record T(int x) { T { } } }").text());
     }
 }
