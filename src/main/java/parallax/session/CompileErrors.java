@@ -78,7 +78,8 @@ final class CompileErrors {
         int at = place.cellIndex(error.getPosition());
         int from = place.cellIndex(error.getStartPosition());
         int until = place.cellIndex(error.getEndPosition());
-        Optional<String> help = CompileHelp.of(shell, error, source.textBetween(from, Math.max(until, at + 1)), snippet);
+        Optional<String> help =
+                CompileHelp.of(shell, error, source.textBetween(from, Math.max(until, at + 1)), snippet);
         return lines(source, at, from, until, message(error), help);
     }
 
