@@ -1,14 +1,16 @@
 package parallax.session;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * The text of one cell, and the way from an index into it to a line, a column and a caret.
  *
+ * @param name what errors call it
  * @param text what is run
  * @param written what the learner wrote, in the same lines
  */
-record CellSource(int cell, String text, String written) {
+record CellSource(int cell, String name, String text, String written) {
     private static final int TAB = 4;
     /** Longer lines are shown in part. */
     static final int WIDEST = 200;
@@ -16,7 +18,17 @@ record CellSource(int cell, String text, String written) {
     private static final String CUT = "...";
 
     CellSource(int cell, String text) {
-        this(cell, text, text);
+        this(cell, "cell " + cell, text, text);
+    }
+
+    /** Makes one of a file's text that a cell loads. */
+    static CellSource of(int cell, Path file, String text) {
+        return new CellSource(cell, String.valueOf(file.getFileName()), text, text);
+    }
+
+    /** Returns this with another text that is run in its place, line for line. */
+    CellSource running(String other) {
+        return new CellSource(cell, name, other, written);
     }
 
     /** Returns the line of the index, from 1. */

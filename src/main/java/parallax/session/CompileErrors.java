@@ -86,8 +86,8 @@ final class CompileErrors {
     private static List<String> lines(
             CellSource source, int at, int from, int until, List<String> message, Optional<String> help) {
         List<String> lines = new ArrayList<>();
-        lines.add("CompileError in cell %d, line %d, column %d: %s"
-                .formatted(source.cell(), source.line(at), source.column(at), message.get(0)));
+        lines.add("CompileError in %s, line %d, column %d: %s"
+                .formatted(source.name(), source.line(at), source.column(at), message.get(0)));
         boolean sameLine = source.line(from) == source.line(at);
         source.excerpt(at, sameLine ? from : at, sameLine ? until : at + 1).forEach(line -> lines.add("    " + line));
         message.subList(1, message.size()).forEach(line -> lines.add("  " + line));

@@ -17,6 +17,8 @@ final class CompileHelp {
     private static final Pattern PACKAGE = Pattern.compile("package ([\\p{L}\\p{N}_]+) does not exist");
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(class|variable|method)\\s+([\\p{L}\\p{N}_$]+)");
 
+    private static final Pattern MEMBER = Pattern.compile("(.+)\\.\\s*([\\p{L}_$][\\p{L}\\p{N}_$]*)", Pattern.DOTALL);
+
     private CompileHelp() {}
 
     /** Returns help for an error, if there is any better than javac's message. */
@@ -60,7 +62,10 @@ final class CompileHelp {
                         "one piece of code holds 64 KB of bytecode at most: read long lists from a file.";
                     case "compiler.err.doesnt.exist" -> unknownPackage(shell, message);
                     case "compiler.err.prob.found.req", "compiler.err.incompatible.types" -> types(message, code);
-                    default -> error.getCode().startsWith("compiler.err.cant.resolve") ? unknown(shell, message) : null;
+                    default ->
+                        error.getCode().startsWith("compiler.err.cant.resolve")
+                                ? member(shell, code).orElseGet(() -> unknown(shell, message))
+                                : null;
                 });
     }
 
@@ -104,6 +109,18 @@ final class CompileHelp {
                 code.contains("=") ? "did you mean == ?" : "a condition is needed here, such as x != 0.";
             default -> "%s is needed here, and this is %s.".formatted(types.group(2), types.group(1));
         };
+    }
+
+    /** Returns help for the name behind a dot that is no member of what stands before it; empty if the code is no such thing. */
+    private static Optional<String> member(JShell shell, String code) {
+        Matcher member = MEMBER.matcher(code);
+        if (!member.matches()) {
+            return Optional.empty();
+        }
+        String name = member.group(2);
+        return Optional.of(KnownNames.nearestMember(shell, member.group(1), name)
+                .map(near -> "did you mean " + near + "?")
+                .orElse("what stands before the dot has no " + name + "."));
     }
 
     private static String unknownPackage(JShell shell, String message) {

@@ -18,7 +18,7 @@ final class Frames {
         public String toString() {
             String all = source.lineText(line).strip();
             String code = all.length() <= CellSource.WIDEST ? all : all.substring(0, CellSource.WIDEST) + "...";
-            return "at " + (in.isEmpty() ? "" : in + " ") + "(cell " + source.cell() + ", line " + line + ")"
+            return "at " + (in.isEmpty() ? "" : in + " ") + "(" + source.name() + ", line " + line + ")"
                     + (code.isEmpty() ? "" : "  " + code);
         }
     }

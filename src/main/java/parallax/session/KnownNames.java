@@ -52,9 +52,23 @@ final class KnownNames {
                                 COMMON_TYPES.stream())
                         .flatMap(s -> s);
         };
+        return nearest(known, name);
+    }
+
+    /** Returns the member nearest to the given name of what stands before a dot, if one is near. */
+    static Optional<String> nearestMember(JShell shell, String before, String name) {
+        String code = before + ".";
+        return nearest(
+                shell.sourceCodeAnalysis().completionSuggestions(code, code.length(), new int[1]).stream()
+                        .map(member -> member.continuation().replaceAll("[()]", "")),
+                name);
+    }
+
+    private static Optional<String> nearest(Stream<String> known, String name) {
         int limit = name.length() / 3;
         return known.filter(candidate -> !candidate.equals(name) && distance(name, candidate) <= limit)
-                .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
+                .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
+                        .thenComparing(candidate -> -candidate.length())); // of printn: println, not print
     }
 
     /** Returns the number of letters to insert, delete, replace or swap with a neighbour; case counts nothing. */

@@ -47,7 +47,7 @@ final class Magics {
 
     /** Runs a cell with its magics. */
     CellResult run(CellSource written) throws MagicException {
-        CellSource source = new CellSource(written.cell(), MagicCalls.inJava(written.text(), added), written.written());
+        CellSource source = written.running(MagicCalls.inJava(written.text(), added));
         CellProgram program = CellProgram.of(source.text());
         String magic = program.cellMagic().orElse("");
         return switch (magic) {
@@ -125,11 +125,11 @@ final class Magics {
     private CellResult load(Path file, int cell) throws MagicException {
         String text = read(file);
         if (!file.toString().endsWith(".ipynb")) {
-            return host.java(new CellSource(cell, text), 0, text.length());
+            return run(CellSource.of(cell, file, text));
         }
         CellResult result = nothing();
         for (String code : NotebookCells.of(text)) {
-            result = run(new CellSource(cell, code));
+            result = run(CellSource.of(cell, file, code));
             if (result instanceof CellResult.Failure) {
                 return result;
             }

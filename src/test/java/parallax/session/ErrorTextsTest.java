@@ -84,6 +84,9 @@ class ErrorTextsTest {
                 "system.out.println();            | did you mean System?",
                 "package foo;                     | a cell is in no package",
                 "String t = “a”;                  | type the quote, dash or blank anew",
+                "\"abc\".lenght()                | did you mean length?",
+                "System.out.printn(1);            | did you mean println?",
+                "\"abc\".unheardOf();            | what stands before the dot has no unheardOf.",
                 "/* open                          | a comment begins here and is never closed",
             })
     void helpsWithTheCommonest(String code, String help) {

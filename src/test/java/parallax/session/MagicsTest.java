@@ -111,6 +111,14 @@ class MagicsTest {
     }
 
     @Test
+    void errorsOfALoadedFileNameIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("wrong.jsh"), "int fails() {\n    return 1 / 0;\n}\n%who\nnone");
+        assertTrue(cells.error("%load " + file).text().startsWith("CompileError in wrong.jsh, line 5, column 1: "));
+        assertTrue(cells.printed().contains("fails()"));
+        assertTrue(cells.error("fails()").text().contains("at fails (wrong.jsh, line 2)"));
+    }
+
+    @Test
     void loadSaysWhichFileIsNotThere() {
         Path file = folder.resolve("absent.jsh");
         assertEquals("there is no file " + file, cells.error("%load " + file).message());
