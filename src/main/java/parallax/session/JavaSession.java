@@ -50,7 +50,7 @@ public final class JavaSession implements AutoCloseable {
         path = new Classpath(shell, runner::isCellThread);
         snippets = new SnippetRunner(shell, path, control, ids);
         CellExecutor executor = new CellExecutor(splitter, snippets, runner);
-        completer = new Completer(shell.sourceCodeAnalysis(), splitter);
+        completer = new Completer(shell, splitter);
         inspector = new Inspector(shell, splitter, control, runner);
         Declarations declarations = new Declarations(shell, inspector);
         magics = new Magics(new SessionHost(path, executor, declarations), MavenLibraries.central());
