@@ -75,10 +75,34 @@ class EditingTest {
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor());
-        String hypot = "double Math.hypot(double x, double y)";
+        assertEquals("""
+                add(1, 2) -> int add(int a, int b) / Adds two.
+                add -> int add(int a, int b) / Adds two.
+                new Point(1).twice() -> int Point.twice() / Twice it.
+                number; -> int number = 7
+                number  -> int number = 7
+                kept.isBlank() -> boolean String.isBlank()
+                kept.isBlank();  -> boolean String.isBlank()
+                int total = 5; total -> int total
+                int number = 5; number -> int number = 7
+                String f(String number) { return number -> String number
+                /** Halves. */ int half(int n) { return n / 2; } half -> int half(int n) / Halves.
+                String kept = number + ""; kept -> String kept = ""
+                String st = kept; st.isBlank() -> boolean String.isBlank()
+                import java.time.*; LocalDate d = LocalDate.now(); d.lengthOfYear() -> int java.time.LocalDate.lengthOfYear()
+                Math.hypot( -> double Math.hypot(double x, double y)
+                double d = Math.hypot -> double Math.hypot(double x, double y)
+                nosuchname -> nothing""", said.strip());
+    }
+
+    @Test
+    void javadocOfACellGoesToItsOwnDeclarationAlone() {
         assertEquals(
-                "Math.hypot( -> " + hypot + "\ndouble d = Math.hypot -> " + hypot + "\nnosuchname -> nothing",
-                said.strip());
+                "A point.",
+                CellJavadoc.of("Point", List.of("class Other { }", "/** A point. */\nclass Point { }"))
+                        .orElse(""));
+        assertTrue(CellJavadoc.of("int Math.abs(int a)", List.of("/** Mine. */ int abs(int a) { }")).isEmpty());
+        assertTrue(CellJavadoc.of("int abs(int a, int b)", List.of("/** Mine. */ int abs(int a) { }")).isEmpty());
     }
 
     @Test
