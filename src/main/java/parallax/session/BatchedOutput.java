@@ -3,6 +3,7 @@ package parallax.session;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /**
  * Gathers what is printed and hands it on in few large pieces: at the latest after 50 ms, when 64 KB have come together,
@@ -13,14 +14,16 @@ final class BatchedOutput implements AutoCloseable {
     private static final long DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final SessionOutput output;
+    private final UnaryOperator<String> mend;
     private final InterruptSwitch interruptSwitch;
     private byte[] bytes = new byte[FULL + 8];
     private int length;
     private boolean toStderr;
     private boolean closed;
 
-    BatchedOutput(SessionOutput output, InterruptSwitch interruptSwitch) {
+    BatchedOutput(SessionOutput output, InterruptSwitch interruptSwitch, UnaryOperator<String> mend) {
         this.output = output;
+        this.mend = mend;
         this.interruptSwitch = interruptSwitch;
         Thread flusher = new Thread(this::flushNowAndThen, "cell output");
         flusher.setDaemon(true);
@@ -83,7 +86,7 @@ final class BatchedOutput implements AutoCloseable {
         if (count == 0) {
             return;
         }
-        String text = ShellNames.clean(new String(bytes, 0, count, StandardCharsets.UTF_8));
+        String text = ShellNames.clean(mend.apply(new String(bytes, 0, count, StandardCharsets.UTF_8)));
         System.arraycopy(bytes, count, bytes, 0, length - count);
         length -= count;
         if (toStderr) {

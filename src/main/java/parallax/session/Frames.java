@@ -50,7 +50,8 @@ final class Frames {
         return places.get(frame);
     }
 
-    private static String method(StackTraceElement frame) {
+    /** Returns the method of a frame of a cell in words; empty for code outside of methods. */
+    static String method(StackTraceElement frame) {
         String method = frame.getMethodName();
         String type = ShellNames.clean(frame.getClassName());
         if (method.startsWith("lambda$")) {

@@ -57,7 +57,8 @@ public final class JavaSession implements AutoCloseable {
         completenessCheck = new CompletenessCheck(shell.sourceCodeAnalysis(), splitter, magics.added());
         services = new CellServices(magics, path, runner, control);
         services.open();
-        streams = StandardStreams.redirect(builder.output, builder.input, interruptSwitch);
+        PrintedTraces traces = new PrintedTraces(ids, shell.sourceCodeAnalysis());
+        streams = StandardStreams.redirect(builder.output, builder.input, interruptSwitch, traces::mend);
         backgroundFailures = BackgroundFailures.watch(loader, this::reportBackground);
         path.add(builder.classpath);
         imports = new LateImports(source -> declarations.keep(() -> start(source)));

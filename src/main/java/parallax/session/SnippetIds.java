@@ -1,8 +1,9 @@
 package parallax.session;
 
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import jdk.jshell.Snippet;
 
@@ -38,7 +39,8 @@ final class SnippetIds implements BiFunction<Snippet, Integer, String> {
         }
     }
 
-    private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, Place> places = new ConcurrentHashMap<>();
+    private final Map<String, Snippet> snippets = new ConcurrentHashMap<>();
     private Place current = new Place(new CellSource(0, ""), 0);
     private int last;
 
@@ -51,6 +53,7 @@ final class SnippetIds implements BiFunction<Snippet, Integer, String> {
     public String apply(Snippet snippet, Integer proposed) {
         String id = String.valueOf(++last);
         places.put(id, current);
+        snippets.put(id, snippet);
         return id;
     }
 
@@ -58,7 +61,13 @@ final class SnippetIds implements BiFunction<Snippet, Integer, String> {
         return Optional.ofNullable(places.get(id));
     }
 
+    /** Returns all snippets there were; JShell itself keeps them, too. */
+    Collection<Snippet> snippets() {
+        return snippets.values();
+    }
+
     void forget(String id) {
         places.remove(id);
+        snippets.remove(id);
     }
 }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /** The standard streams of the process, handed to the cells while a session is open. */
 final class StandardStreams implements AutoCloseable {
@@ -12,15 +13,15 @@ final class StandardStreams implements AutoCloseable {
     private final InputStream formerIn = System.in;
     private final BatchedOutput batch;
 
-    private StandardStreams(SessionOutput output, SessionInput input, InterruptSwitch interruptSwitch) {
-        batch = new BatchedOutput(output, interruptSwitch);
+    private StandardStreams(SessionOutput output, SessionInput input, InterruptSwitch interruptSwitch, UnaryOperator<String> mend) {
+        batch = new BatchedOutput(output, interruptSwitch, mend);
         System.setOut(print(batch.stdout()));
         System.setErr(print(batch.stderr()));
         System.setIn(new LineInputStream(input, this::flush));
     }
 
-    static StandardStreams redirect(SessionOutput output, SessionInput input, InterruptSwitch interruptSwitch) {
-        return new StandardStreams(output, input, interruptSwitch);
+    static StandardStreams redirect(SessionOutput output, SessionInput input, InterruptSwitch interruptSwitch, UnaryOperator<String> mend) {
+        return new StandardStreams(output, input, interruptSwitch, mend);
     }
 
     private static PrintStream print(OutputStream target) {
