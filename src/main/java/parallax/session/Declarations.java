@@ -43,7 +43,7 @@ final class Declarations {
         shell.variables().filter(this::isDefined).forEach(v -> {
             String value = inspector.value(v).lines().findFirst().orElse("");
             String shown = value.length() <= SHOWN_VALUE ? value : value.substring(0, SHOWN_VALUE) + " ...";
-            lines.add(v.typeName() + " " + v.name() + " = " + shown);
+            lines.add(ShellNames.type(v.typeName()) + " " + v.name() + " = " + shown);
         });
         shell.methods().filter(this::isDefined).forEach(m -> lines.add(m.name() + m.signature()));
         shell.types().filter(this::isDefined).forEach(t -> lines.add("type " + t.name()));

@@ -123,7 +123,7 @@ final class Inspector {
         return shell.variables()
                 .filter(v -> v.name().equals(name) && shell.status(v).isDefined())
                 .findFirst()
-                .map(v -> new Inspection(v.typeName() + " " + name + " = " + value(v)));
+                .map(v -> new Inspection(ShellNames.type(v.typeName()) + " " + name + " = " + value(v)));
     }
 
     /** Returns a variable's value as a short text. */

@@ -8,7 +8,14 @@ public final class ShellNames {
     static final String PACKAGE = "REPL.";
 
     private static final String MARK = "$JShell$";
-    private static final Pattern WRAPPER = Pattern.compile("(?:REPL[./])?\\$JShell\\$[0-9A-Za-z]+[$.]?");
+    private static final Pattern WRAPPER = Pattern.compile("(?:REPL[./])?\\$JShell\\$[0-9A-Za-z_]+[$.]?");
+
+    /** A class without a name, which JShell or javac number; a local class has a number before its name. */
+    private static final Pattern ANONYMOUS =
+            Pattern.compile("(?:REPL[./])?\\$JShell\\$[0-9A-Za-z_]+\\$(?:(\\$?\\d+)(?![\\p{L}\\p{N}_$])|\\d+(?=\\p{L}))");
+
+    private static final Pattern ANONYMOUS_TYPE =
+            Pattern.compile("<anonymous class (?:extending|implementing) ([^<>]*(?:<.*>)?[^<>]*)>");
 
     private ShellNames() {}
 
@@ -17,10 +24,20 @@ public final class ShellNames {
         return className.startsWith(PACKAGE + MARK);
     }
 
-    /** Returns the text with the made-up names taken out: {@code REPL.$JShell$11$Point} becomes {@code Point}. */
+    /**
+     * Returns the text with the made-up names taken out: {@code REPL.$JShell$11$Point} becomes {@code Point}, and a class
+     * without a name {@code anonymous}.
+     */
     public static String clean(String text) {
-        return text == null || !text.contains(MARK)
-                ? text
-                : WRAPPER.matcher(text).replaceAll("");
+        if (text == null || !text.contains(MARK)) {
+            return text;
+        }
+        String named = ANONYMOUS.matcher(text).replaceAll(found -> found.group(1) == null ? "" : "anonymous");
+        return WRAPPER.matcher(named).replaceAll("");
+    }
+
+    /** Returns a variable's type: {@code <anonymous class implementing Runnable>} is an {@code anonymous Runnable}. */
+    static String type(String typeName) {
+        return ANONYMOUS_TYPE.matcher(typeName).replaceAll("anonymous $1");
     }
 }

@@ -200,6 +200,22 @@ class ErrorTextsTest {
     }
 
     @Test
+    void classesWithoutANameAreCalledAnonymous() {
+        cells.printed();
+        cells.value("var plain = new Object() { int n = 1; };\nSystem.out.println(plain);\n"
+                + "System.out.println(new Object() { });\n"
+                + "void local() { class Inner { } System.out.println(new Inner()); }\nlocal();");
+        String[] printed = cells.printed().split("\n", -1);
+        assertTrue(printed[0].startsWith("anonymous@"), printed[0]);
+        assertTrue(printed[1].startsWith("anonymous@"), printed[1]);
+        assertTrue(printed[2].startsWith("Inner@"), printed[2]);
+        String inspected = cells.session().inspect("plain", 2).orElseThrow().text();
+        assertTrue(inspected.startsWith("anonymous Object plain = anonymous@"), inspected);
+        CellError error = cells.error("new Runnable() {\n  public void run() {\n    throw new RuntimeException();\n  }\n}.run();");
+        assertTrue(error.text().contains("at anonymous.run (cell "), error.text());
+    }
+
+    @Test
     void anErrorInACellFromBeforeNamesThatCell() {
         cells.session().execute(100, "// first\nint third(int[] a) { return a[3]; }");
         CellError error = ((CellResult.Failure) cells.session().execute(101, "third(new int[1])")).error();
