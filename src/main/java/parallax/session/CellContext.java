@@ -57,7 +57,10 @@ final class CellContext {
             if (!TextImports.isImport(piece.text())) {
                 (isMember(piece.text()) ? members : body)
                         .append(imports.qualify(piece.text()))
-                        .append(piece.isWhole() && !JavaText.code(piece.text()).matches("(?s).*[;}]\\s*") ? ";\n" : "\n");
+                        .append(
+                                piece.isWhole() && !JavaText.code(piece.text()).matches("(?s).*[;}]\\s*")
+                                        ? ";\n"
+                                        : "\n");
             }
         }
         if (isMember(current)) {

@@ -42,7 +42,8 @@ final class CellJavadoc {
                         : found.group(3).equals(wanted.group(2))
                                 && wanted.group(3) != null
                                 && count(found.group(4)) == count(wanted.group(3))) {
-                    return Optional.of(found.group(1).replaceAll("(?m)^[ \\t]*\\*", "").strip());
+                    return Optional.of(
+                            found.group(1).replaceAll("(?m)^[ \\t]*\\*", "").strip());
                 }
             }
         }

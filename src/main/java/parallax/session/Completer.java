@@ -76,13 +76,12 @@ final class Completer {
 
     /** Returns what completes the text's end; the names among the first ones come first. */
     private List<String> names(String text, Set<String> first) {
-        Supplier<List<Suggestion>> suggestions =
-                () -> analysis.completionSuggestions(text, text.length(), new int[1]);
+        Supplier<List<Suggestion>> suggestions = () -> analysis.completionSuggestions(text, text.length(), new int[1]);
         boolean isMember = MEMBER.matcher(text).find();
         return (isMember ? NeededImports.only(suggestions) : suggestions.get())
                 .stream()
-                        .sorted(Comparator.comparing((Suggestion s) ->
-                                        !isMember && first.contains(s.continuation().replaceAll("\\(\\)?$", "")))
+                        .sorted(Comparator.comparing((Suggestion s) -> !isMember
+                                        && first.contains(s.continuation().replaceAll("\\(\\)?$", "")))
                                 .thenComparing(Suggestion::matchesType)
                                 .reversed()
                                 .thenComparing(Suggestion::continuation))
@@ -97,7 +96,8 @@ final class Completer {
 
     /** Returns the names before the last one that the text is likely to have declared. */
     private static Set<String> words(String text) {
-        String before = text.substring(0, text.length() - CellContext.lastWord(text).length());
+        String before =
+                text.substring(0, text.length() - CellContext.lastWord(text).length());
         String code = JavaText.code(before);
         return WORD.matcher(code)
                 .results()

@@ -67,9 +67,7 @@ final class Inspector {
 
     /** Returns a signature without the classes made up around it, and without the header JDK 25 gives the owner that is a record. */
     private static String cleanSignature(String signature) {
-        return ShellNames.clean(signature)
-                .replace("$Cell.", "")
-                .replaceAll("([\\p{L}\\p{N}_]+)\\([^()]*\\)\\.", "$1.");
+        return ShellNames.clean(signature).replace("$Cell.", "").replaceAll("([\\p{L}\\p{N}_]+)\\([^()]*\\)\\.", "$1.");
     }
 
     private Optional<Inspection> documented(String code, String text, List<Piece> pieces) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** The lines of a text that start with a magic, as an editor sees them. */
 final class MagicLines {
     /** Of some magics only the name goes: what is behind it is Java. */
-    private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]*(?:%%?time\\b|%%loadFromPOM\\b.*$|%(?:"
-            + String.join("|", Magics.NAMES) + ")(?:[ \\t].*)?$)");
+    private static final Pattern LINE = Pattern.compile(
+            "(?m)^[ \\t]*(?:%%?time\\b|%%loadFromPOM\\b.*$|%(?:" + String.join("|", Magics.NAMES) + ")(?:[ \\t].*)?$)");
 
     private static final Pattern UNFINISHED = Pattern.compile("(?:^|\\n)[ \\t]*%([\\p{L}\\p{N}]*)$");
     private static final Pattern UNFINISHED_CELL = Pattern.compile("^\\s*%%([\\p{L}\\p{N}]*)$");

@@ -24,9 +24,9 @@ final class PrintedTraces {
             + "(?:\\s*at (?:[\\w.@]+/{1,2})*(?:jdk\\.internal\\.reflect|java\\.lang\\.(?:reflect|invoke)|parallax\\.session)"
             + "\\.[^\\n]*\\n)+");
 
-    private record Line(int cell, int line) {}
+    private record Line(String source, int line) {}
 
-    private static final Line NOWHERE = new Line(0, 0);
+    private static final Line NOWHERE = new Line("", 0);
 
     private final SnippetIds ids;
     private final SourceCodeAnalysis analysis;
@@ -60,7 +60,7 @@ final class PrintedTraces {
         }
         StackTraceElement raw = new StackTraceElement(frame.group(1) + frame.group(2), frame.group(3), null, line);
         String method = Frames.method(raw);
-        return method + (method.isEmpty() ? "" : " ") + "(cell " + at.cell + ", line " + at.line + ")";
+        return method + (method.isEmpty() ? "" : " ") + "(" + at.source + ", line " + at.line + ")";
     }
 
     /** Finds the snippets of a class: of declarations that need each other JShell makes one class. */
@@ -78,7 +78,8 @@ final class PrintedTraces {
             String text = line.strip();
             int index = wrapper.wrappedToSourcePosition(at + line.indexOf(text));
             lines.add(found.stream()
-                    .filter(snippet -> found.size() == 1 || lineAt(snippet, index).contains(text))
+                    .filter(snippet ->
+                            found.size() == 1 || lineAt(snippet, index).contains(text))
                     .findFirst()
                     .flatMap(snippet -> line(snippet, index))
                     .orElse(NOWHERE));
@@ -89,7 +90,7 @@ final class PrintedTraces {
 
     private Optional<Line> line(Snippet snippet, int index) {
         long before = upTo(snippet, index).chars().filter(c -> c == '\n').count();
-        return ids.place(snippet.id()).map(place -> new Line(place.source().cell(), place.cellLine(1 + (int) before)));
+        return ids.place(snippet.id()).map(place -> new Line(place.source().name(), place.cellLine(1 + (int) before)));
     }
 
     private static String lineAt(Snippet snippet, int index) {
@@ -98,6 +99,7 @@ final class PrintedTraces {
     }
 
     private static String upTo(Snippet snippet, int index) {
-        return snippet.source().substring(0, Math.max(0, Math.min(index, snippet.source().length())));
+        return snippet.source()
+                .substring(0, Math.max(0, Math.min(index, snippet.source().length())));
     }
 }

@@ -11,8 +11,8 @@ public final class ShellNames {
     private static final Pattern WRAPPER = Pattern.compile("(?:REPL[./])?\\$JShell\\$[0-9A-Za-z_]+[$.]?");
 
     /** A class without a name, which JShell or javac number; a local class has a number before its name. */
-    private static final Pattern ANONYMOUS =
-            Pattern.compile("(?:REPL[./])?\\$JShell\\$[0-9A-Za-z_]+\\$(?:(\\$?\\d+)(?![\\p{L}\\p{N}_$])|\\d+(?=\\p{L}))");
+    private static final Pattern ANONYMOUS = Pattern.compile(
+            "(?:REPL[./])?\\$JShell\\$[0-9A-Za-z_]+\\$(?:(\\$?\\d+)(?![\\p{L}\\p{N}_$])|\\d+(?=\\p{L}))");
 
     private static final Pattern ANONYMOUS_TYPE =
             Pattern.compile("<anonymous class (?:extending|implementing) ([^<>]*(?:<.*>)?[^<>]*)>");

@@ -13,14 +13,16 @@ final class StandardStreams implements AutoCloseable {
     private final InputStream formerIn = System.in;
     private final BatchedOutput batch;
 
-    private StandardStreams(SessionOutput output, SessionInput input, InterruptSwitch interruptSwitch, UnaryOperator<String> mend) {
+    private StandardStreams(
+            SessionOutput output, SessionInput input, InterruptSwitch interruptSwitch, UnaryOperator<String> mend) {
         batch = new BatchedOutput(output, interruptSwitch, mend);
         System.setOut(print(batch.stdout()));
         System.setErr(print(batch.stderr()));
         System.setIn(new LineInputStream(input, this::flush));
     }
 
-    static StandardStreams redirect(SessionOutput output, SessionInput input, InterruptSwitch interruptSwitch, UnaryOperator<String> mend) {
+    static StandardStreams redirect(
+            SessionOutput output, SessionInput input, InterruptSwitch interruptSwitch, UnaryOperator<String> mend) {
         return new StandardStreams(output, input, interruptSwitch, mend);
     }
 

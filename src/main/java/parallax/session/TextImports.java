@@ -110,8 +110,7 @@ final class TextImports {
         }
         return NAME.matcher(text).replaceAll(name -> {
             String full = types.get(name.group());
-            return Matcher.quoteReplacement(
-                    full == null || !JavaText.isCode(text, name.start()) ? name.group() : full);
+            return Matcher.quoteReplacement(full == null || !JavaText.isCode(text, name.start()) ? name.group() : full);
         });
     }
 }

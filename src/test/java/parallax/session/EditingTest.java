@@ -101,8 +101,10 @@ class EditingTest {
                 "A point.",
                 CellJavadoc.of("Point", List.of("class Other { }", "/** A point. */\nclass Point { }"))
                         .orElse(""));
-        assertTrue(CellJavadoc.of("int Math.abs(int a)", List.of("/** Mine. */ int abs(int a) { }")).isEmpty());
-        assertTrue(CellJavadoc.of("int abs(int a, int b)", List.of("/** Mine. */ int abs(int a) { }")).isEmpty());
+        assertTrue(CellJavadoc.of("int Math.abs(int a)", List.of("/** Mine. */ int abs(int a) { }"))
+                .isEmpty());
+        assertTrue(CellJavadoc.of("int abs(int a, int b)", List.of("/** Mine. */ int abs(int a) { }"))
+                .isEmpty());
     }
 
     @Test

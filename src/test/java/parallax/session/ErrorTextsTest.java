@@ -211,7 +211,8 @@ class ErrorTextsTest {
         assertTrue(printed[2].startsWith("Inner@"), printed[2]);
         String inspected = cells.session().inspect("plain", 2).orElseThrow().text();
         assertTrue(inspected.startsWith("anonymous Object plain = anonymous@"), inspected);
-        CellError error = cells.error("new Runnable() {\n  public void run() {\n    throw new RuntimeException();\n  }\n}.run();");
+        CellError error = cells.error(
+                "new Runnable() {\n  public void run() {\n    throw new RuntimeException();\n  }\n}.run();");
         assertTrue(error.text().contains("at anonymous.run (cell "), error.text());
     }
 

@@ -42,7 +42,8 @@ final class InspectionProgram {
         try (Fixture cells = new Fixture()) {
             cells.value("String kept = \"\"; int number = 7;");
             cells.value("/** Adds two. */\nint add(int a, int b) { return a + b; }\nint abs(int a) { return a; }");
-            cells.value("/**\n * A point.\n */\nrecord Point(int x) {\n  /** Twice <b>it</b>. */\n  int twice() { return 2 * x; }\n}");
+            cells.value(
+                    "/**\n * A point.\n */\nrecord Point(int x) {\n  /** Twice <b>it</b>. */\n  int twice() { return 2 * x; }\n}");
             for (String code : CODES) {
                 String said = cells.session()
                         .inspect(code, code.length())

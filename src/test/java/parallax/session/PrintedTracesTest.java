@@ -23,7 +23,9 @@ class PrintedTracesTest {
         cells.session().execute(41, "// first\nvoid thrower() {\n  throw new RuntimeException(\"q\");\n}");
         cells.printed();
         cells.session()
-                .execute(42, "int a = 1;\ntry {\n  thrower();\n} catch (RuntimeException e) {\n  e.printStackTrace();\n}");
+                .execute(
+                        42,
+                        "int a = 1;\ntry {\n  thrower();\n} catch (RuntimeException e) {\n  e.printStackTrace();\n}");
         assertEquals(
                 "java.lang.RuntimeException: q\n\tat thrower (cell 41, line 3)\n\tat (cell 42, line 3)\n",
                 cells.printed().replace("\r", ""));
@@ -43,7 +45,10 @@ class PrintedTracesTest {
 
     @Test
     void declarationsThatNeedEachOtherKeepTheirOwnLines() {
-        cells.session().execute(46, "class P1 {\n  P2 p;\n}\n\nclass P2 {\n  P1 q;\n  void go() {\n    Thread.dumpStack();\n  }\n}");
+        cells.session()
+                .execute(
+                        46,
+                        "class P1 {\n  P2 p;\n}\n\nclass P2 {\n  P1 q;\n  void go() {\n    Thread.dumpStack();\n  }\n}");
         cells.printed();
         cells.session().execute(47, "new P2().go();");
         String printed = cells.printed();
