@@ -172,7 +172,7 @@ public record Nd4jBackend(DataType type) implements Backend<INDArray> {
 
     @Override
     public Optional<int[]> firstNaN(INDArray a) {
-        if (a.isEmpty() || !Double.isNaN(sumOfSquares(a))) {
+        if (a.isEmpty() || !Nd4jSums.hasNaN(a)) {
             return Optional.empty();
         }
         return new NaiveBackend().firstNaN(tensor(a));
@@ -180,7 +180,7 @@ public record Nd4jBackend(DataType type) implements Backend<INDArray> {
 
     @Override
     public Optional<int[]> firstNotFinite(INDArray a) {
-        if (a.isEmpty() || Double.isFinite(sumOfSquares(a))) {
+        if (a.isEmpty() || Double.isFinite(Nd4jSums.ofSquares(a))) {
             return Optional.empty();
         }
         return new NaiveBackend().firstNotFinite(tensor(a));
@@ -203,16 +203,6 @@ public record Nd4jBackend(DataType type) implements Backend<INDArray> {
         INDArrayIndex[] part = new INDArrayIndex[a.rank()];
         Arrays.setAll(part, k -> k == axis ? NDArrayIndex.interval(from, to) : NDArrayIndex.all());
         return a.get(part);
-    }
-
-    // NaN where an entry is NaN, never otherwise, as no square is negative, and infinite where one is or is very large;
-    // BLAS' dot is 8 times faster than ND4J's
-    // sum.
-    private static double sumOfSquares(INDArray a) {
-        try (Nd4jScratch scratch = new Nd4jScratch()) {
-            INDArray row = scratch.inMemoryOrder(a).reshape(1, a.length());
-            return Nd4j.getBlasWrapper().dot(row, row);
-        }
     }
 
     private static void requireReal(String name, DataType type) {

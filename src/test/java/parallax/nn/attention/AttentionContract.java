@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +156,48 @@ interface AttentionContract<T> extends OperatorContract<T> {
         Tensor k = Tensor.of(new int[] {1, 2, 1}, 1e4, 1e4 - 1e-2);
         Tensor v = Tensor.of(new int[] {1, 2, 1}, 3, 7);
         assertArrayEquals(new double[] {3, 7}, forward(false, q, k, v, null).y().data());
+    }
+
+    @Test
+    default void noForbiddenScoreIsTooLarge() {
+        Tensor mask = Tensor.matrix(new double[] {1, 0, 1}, new double[] {1, 0, 0}, new double[] {0, 0, 0});
+        Tensor v = Tensor.of(new int[] {1, 3, 1}, 4, 5, 8);
+        for (double key : new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e30, 2e38}) {
+            for (double query : new double[] {1, 1e10}) { // 1e40 is infinite in single precision
+                Tensor q = Tensor.of(new int[] {1, 3, 1}, query, query, query);
+                Tensor k = Tensor.of(new int[] {1, 3, 1}, 0, key, 0);
+                Attention.Result<Tensor> result = forward(false, q, k, v, mask);
+                assertArrayEquals(
+                        new double[] {0.5, 0, 0.5, 1, 0, 0, 0, 0, 0},
+                        result.weights().data(),
+                        1e-6,
+                        query + " · " + key);
+                assertEquals(0, result.weights().get(0, 0, 1), query + " · " + key);
+            }
+        }
+    }
+
+    @Test
+    default void noForbiddenScoreIsTooInfiniteInLongSequences() {
+        Tensor x = Tensor.zeros(1, 257, 1);
+        x.set(Double.POSITIVE_INFINITY, 0, 256, 0);
+        Tensor q = Tensor.randn(new Random(9), 1, 257, 1).map(Math::abs);
+        Tensor mask = Tensor.zeros(257).map(v -> 1);
+        mask.set(0, 256);
+        double[] row = Arrays.copyOf(
+                forward(false, q, x, Tensor.zeros(1, 257, 1), mask).weights().data(), 257);
+        assertEquals(0, row[256]);
+        assertEquals(1.0 / 256, row[255], 1e-6);
+    }
+
+    @Test
+    default void anAllowedScoreMayBeVeryLow() {
+        Tensor q = Tensor.of(new int[] {1, 1, 1}, 1);
+        Tensor k = Tensor.of(new int[] {1, 2, 1}, -2e38, 0);
+        Tensor v = Tensor.of(new int[] {1, 2, 1}, 3, 7);
+        assertArrayEquals(
+                new double[] {1, 0},
+                forward(false, q, k, v, Tensor.vector(1, 0)).weights().data());
     }
 
     @Test
