@@ -37,8 +37,8 @@ final class CellContext {
     /** Tells whether the text can hold names that JShell finds only in a context. */
     static boolean isNeeded(List<Piece> pieces) {
         return pieces.size() > 1
-                || !pieces.isEmpty()
-                        && SCOPE.matcher(JavaText.code(pieces.get(0).text())).find();
+                || (!pieces.isEmpty()
+                        && SCOPE.matcher(JavaText.code(pieces.get(0).text())).find());
     }
 
     /**

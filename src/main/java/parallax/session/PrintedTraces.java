@@ -55,7 +55,7 @@ final class PrintedTraces {
         }
         int line = Integer.parseInt(frame.group(4));
         Line at = line > lines.size() ? NOWHERE : lines.get(line - 1);
-        if (at == NOWHERE) {
+        if (at.equals(NOWHERE)) {
             return frame.group();
         }
         StackTraceElement raw = new StackTraceElement(frame.group(1) + frame.group(2), frame.group(3), null, line);
