@@ -202,9 +202,12 @@ class ErrorTextsTest {
     @Test
     void classesWithoutANameAreCalledAnonymous() {
         cells.printed();
-        cells.value("var plain = new Object() { int n = 1; };\nSystem.out.println(plain);\n"
-                + "System.out.println(new Object() { });\n"
-                + "void local() { class Inner { } System.out.println(new Inner()); }\nlocal();");
+        cells.value("""
+                var plain = new Object() { int n = 1; };
+                System.out.println(plain);
+                System.out.println(new Object() { });
+                void local() { class Inner { } System.out.println(new Inner()); }
+                local();""");
         String[] printed = cells.printed().split("\n", -1);
         assertTrue(printed[0].startsWith("anonymous@"), printed[0]);
         assertTrue(printed[1].startsWith("anonymous@"), printed[1]);
