@@ -170,3 +170,19 @@ def test_memory_full_of_small_objects(command, connection):
             assert process.poll() is None, "the kernel ended"
         assert reply["content"]["ename"] == "java.lang.OutOfMemoryError"
         assert works(client)
+
+
+@pytest.mark.parametrize("fill", [
+    "while (true) held.add(new ArrayList<Object>(1));",
+    "IntStream.iterate(0, i -> i + 1).forEach(i -> held.add(new int[2]));",
+    "while (true) try { held.add(new int[2]); } catch (Error e) { }",
+    "new Thread(() -> { while (true) held.add(new int[2]); }).start(); while (true) { }"])
+def test_memory_full_of_what_a_variable_holds(command, connection, fill):
+    """What fills the memory lives on after the cell; the cell is answered all the same, and the next one empties it."""
+    small = [word.replace("-Xmx2g", "-Xmx400m") for word in command]
+    with running(small, connection[0]) as (_, client):
+        reply = run(client, "var held = new LinkedList<Object>(); " + fill, timeout=120)
+        assert reply["ename"] == "java.lang.OutOfMemoryError"
+        assert "to null" in reply["evalue"]
+        assert run(client, "held = null;")["status"] == "ok"
+        assert works(client)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import parallax.display.Display;
 import parallax.kernel.Channels.Channel;
 import parallax.session.JavaSession;
@@ -25,6 +26,7 @@ final class Kernel implements AutoCloseable {
     private final LinkedBlockingQueue<Request> controlQueue = new LinkedBlockingQueue<>();
     private final CountDownLatch shutdown = new CountDownLatch(1);
     private final KernelOutput output;
+    private final AnswerWatch watch = new AnswerWatch();
     private volatile long arrivals;
     private volatile int status;
 
@@ -47,26 +49,37 @@ final class Kernel implements AutoCloseable {
         ShellRequests shell = new ShellRequests(session, execute, publisher);
         ControlRequests control = new ControlRequests(session, this::shutDown);
         channels.start();
+        watch.start();
         publisher.status("starting", new JsonObject());
-        daemon("shell", () -> work(shellQueue, shell::answer));
-        daemon("control", () -> work(controlQueue, control::answer));
-        daemon("warm up", () -> open(sessionStart));
+        daemon("shell", () -> work(shellQueue, shell::answer, this::afterAnswer), this::broken);
+        daemon("control", () -> work(controlQueue, control::answer, () -> {}), this::broken);
+        daemon("warm up", () -> open(sessionStart), this::broken);
     }
 
     private void open(SessionStart sessionStart) {
         try {
             JavaSession opened = sessionStart.open(output, stdin);
             Display.sendTo(new KernelDisplay(publisher, opened::flush));
+            opened.onMemoryFull(watch::memoryIsFull);
             session.complete(opened);
+            opened.reserveMemory();
         } catch (RuntimeException | Error e) {
             KernelLog.warn("no Java session: " + e);
             session.completeExceptionally(e);
         }
     }
 
-    private static void daemon(String name, Runnable task) {
+    private void afterAnswer() {
+        watch.answered();
+        if (session.isDone() && !session.isCompletedExceptionally()) {
+            session.join().reserveMemory();
+        }
+    }
+
+    private static void daemon(String name, Runnable task, Consumer<Throwable> failed) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((which, thrown) -> failed.accept(thrown));
         thread.start();
     }
 
@@ -88,11 +101,12 @@ final class Kernel implements AutoCloseable {
         }
     }
 
-    /** Without its sockets a kernel is deaf: it ends, so that the front end starts another. */
+    /** Without one of its threads a kernel is deaf: it ends, so that the front end starts another. */
     private void broken(Throwable thrown) {
-        KernelLog.warn("the sockets broke down: " + thrown);
+        // First, for it needs no memory, and there may be none.
         status = FAILED;
         shutdown.countDown();
+        KernelLog.warn("the thread \"" + Thread.currentThread().getName() + "\" broke down: " + thrown);
     }
 
     private long next() {
@@ -107,13 +121,14 @@ final class Kernel implements AutoCloseable {
         Answer to(Request request);
     }
 
-    private void work(LinkedBlockingQueue<Request> queue, Answers answers) {
+    private void work(LinkedBlockingQueue<Request> queue, Answers answers, Runnable afterEach) {
         try {
             while (true) {
                 Request request = queue.take();
                 publisher.status("busy", request.message().header());
                 send(request, answer(request, answers));
                 publisher.status("idle", request.message().header());
+                afterEach.run();
             }
         } catch (InterruptedException e) {
             // Nobody interrupts these threads but the end of the process.
@@ -146,10 +161,11 @@ final class Kernel implements AutoCloseable {
 
     /** Runs a task in the background once cells can run. */
     void onceReady(Runnable task) {
-        daemon("after the start", () -> {
+        Runnable later = () -> {
             session.join();
             task.run();
-        });
+        };
+        daemon("after the start", later, thrown -> KernelLog.warn("nothing is done after the start: " + thrown));
     }
 
     /** Returns when the kernel is to end, with the exit status: 0 if a front end has asked for it. */

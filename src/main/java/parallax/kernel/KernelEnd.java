@@ -7,11 +7,16 @@ final class KernelEnd {
     private KernelEnd() {}
 
     static void now(Kernel kernel, int status) {
-        Thread last = new Thread(() -> halt(status), "end");
-        last.setDaemon(true);
-        last.start();
-        kernel.close();
-        System.exit(status);
+        try {
+            Thread last = new Thread(() -> halt(status), "end");
+            last.setDaemon(true);
+            last.start();
+            kernel.close();
+            System.exit(status);
+        } catch (OutOfMemoryError e) {
+            // A cell has filled the memory.
+            Runtime.getRuntime().halt(status);
+        }
     }
 
     private static void halt(int status) {

@@ -41,21 +41,26 @@ final class CellRunner implements AutoCloseable {
     private static final int INTERRUPT_ATTEMPTS = 4;
     private static final long ATTEMPT_MILLIS = 200;
 
+    /** A collection of all may come between, and takes seconds. */
+    private static final int MEMORY_ATTEMPTS = 25;
+
     private final InterruptSwitch interruptSwitch;
     private final ClassLoader loader;
+    private final MemoryReserve reserve;
     private volatile Worker worker;
     private volatile Job current;
     private volatile boolean cellRuns;
     private volatile boolean interrupted;
 
-    CellRunner(InterruptSwitch interruptSwitch, ClassLoader loader) {
+    CellRunner(InterruptSwitch interruptSwitch, ClassLoader loader, MemoryReserve reserve) {
         this.interruptSwitch = interruptSwitch;
         this.loader = loader;
+        this.reserve = reserve;
         worker = new Worker();
     }
 
-    /** Brackets a cell: only between the two it can be interrupted. */
-    void setCellRuns(boolean runs) {
+    /** Brackets a cell: only between the two it can be interrupted. Waits until what stopped the one before it is over. */
+    synchronized void setCellRuns(boolean runs) {
         interrupted = false;
         cellRuns = runs;
     }
@@ -116,6 +121,23 @@ final class CellRunner implements AutoCloseable {
         }
     }
 
+    /** Stops the code of cells wherever it runs, with what the JVM would throw a moment later. */
+    synchronized void stopFillingMemory() {
+        Job job = current;
+        interruptSwitch.raiseForMemory();
+        try {
+            reserve.giveUp(); // not before: what fills the memory would take it as well
+            int attempts = job == null ? 1 : MEMORY_ATTEMPTS; // without a cell, a thread of one fills it
+            for (int i = 0; i < attempts && (job == null || !job.outcome.isDone()); i++) {
+                Thread.sleep(ATTEMPT_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            interruptSwitch.lower();
+        }
+    }
+
     private static boolean ended(Job job) {
         try {
             job.outcome.get(ATTEMPT_MILLIS, TimeUnit.MILLISECONDS);
@@ -170,6 +192,7 @@ final class CellRunner implements AutoCloseable {
             try {
                 return Outcome.of(body.run());
             } catch (Throwable e) {
+                reserve.giveUpAfter(e);
                 return Outcome.threw(e);
             }
         }

@@ -125,6 +125,10 @@ final class ExceptionTexts {
         if (message == null) {
             return "";
         }
+        if (thrown instanceof OutOfMemoryError && message.equals("Java heap space")) {
+            return message + ": the " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MB there are for cells are full; set variables that hold much to null, as in  data = null;";
+        }
         String clean = ShellNames.clean(message);
         return clean.length() <= SHOWN_MESSAGE ? clean : clean.substring(0, SHOWN_MESSAGE) + " ...";
     }

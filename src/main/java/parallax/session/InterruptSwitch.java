@@ -24,6 +24,7 @@ public final class InterruptSwitch {
     private final MethodHandle check;
     private final Set<Thread> condemned = ConcurrentHashMap.newKeySet();
     private volatile boolean raised;
+    private volatile boolean memoryFull;
 
     InterruptSwitch() {
         try {
@@ -49,9 +50,16 @@ public final class InterruptSwitch {
         target(check);
     }
 
+    /** Makes every thread that runs code of cells throw, at its next check, that the memory is full. */
+    void raiseForMemory() {
+        memoryFull = true;
+        raise();
+    }
+
     /** Lets cells run again, but for the threads that were given up. */
     void lower() {
         raised = false;
+        memoryFull = false;
         condemned.removeIf(thread -> !thread.isAlive());
         if (condemned.isEmpty()) {
             target(GO_ON);
@@ -71,6 +79,9 @@ public final class InterruptSwitch {
 
     /** Throws if the cell is to stop. */
     void check() {
+        if (memoryFull) {
+            throw new OutOfMemoryError("Java heap space"); // in the JVM's own words
+        }
         if (raised || isCondemned()) {
             throw new CellInterruption();
         }

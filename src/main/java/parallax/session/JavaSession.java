@@ -17,6 +17,8 @@ import parallax.display.Display;
  * methods may be called from any thread; cells run one at a time, on a thread of the session.
  */
 public final class JavaSession implements AutoCloseable {
+    private final MemoryReserve reserve = new MemoryReserve();
+    private final MemoryWatch memoryWatch;
     private final StandardStreams streams;
     private final CellRunner runner;
     private final JShell shell;
@@ -37,7 +39,8 @@ public final class JavaSession implements AutoCloseable {
     private JavaSession(Builder builder) {
         InterruptSwitch interruptSwitch = new InterruptSwitch();
         CellLoader loader = new CellLoader(JavaSession.class.getClassLoader(), interruptSwitch);
-        runner = new CellRunner(interruptSwitch, loader);
+        runner = new CellRunner(interruptSwitch, loader, reserve);
+        memoryWatch = MemoryWatch.start(runner::stopFillingMemory, reserve);
         CellControl control = new CellControl(loader, runner);
         SnippetIds ids = new SnippetIds();
         shell = JShell.builder()
@@ -126,8 +129,9 @@ public final class JavaSession implements AutoCloseable {
             return work.run();
         } catch (MagicException e) {
             return failure("MagicError", e.getMessage());
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            // JShell and javac fail on some source; the session goes on.
+        } catch (RuntimeException | LinkageError | VirtualMachineError e) {
+            // JShell and javac fail on some source, and in a full memory on any; the session goes on.
+            reserve.giveUpAfter(e);
             return failure("SessionError", "the session could not work on this cell: " + e);
         } finally {
             endOfWatch.run();
@@ -167,6 +171,18 @@ public final class JavaSession implements AutoCloseable {
         streams.flush();
     }
 
+    /**
+     * Sets memory aside, if there is much, for what is to be done when a cell has filled it. Best called after each cell, when the learner has seen its end.
+     */
+    public void reserveMemory() {
+        reserve.take();
+    }
+
+    /** Sets what is told each time that a cell has filled the memory. It must need none. */
+    public void onMemoryFull(Runnable listener) {
+        reserve.onFull(listener);
+    }
+
     private void start(String source) {
         if (ImportBlock.declare(shell, source)) {
             return;
@@ -186,6 +202,7 @@ public final class JavaSession implements AutoCloseable {
     /** Ends the session and gives the standard streams back. */
     @Override
     public void close() {
+        memoryWatch.close();
         services.close();
         Display.askFirst(value -> null); // it may be a cell's code, which ends with the session
         imports.close();
