@@ -39,5 +39,5 @@ set "FLAGS="
 if %VERSION% GEQ 24 set "FLAGS=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 rem ND4J's threads would spin while they wait, and take the cores from those that work.
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
-"%JAVA%" %FLAGS% -XX:+UseSerialGC -Djava.awt.headless=true -Dorg.nd4j.log.initialization=false "-Dparallax.home=%HOME_DIR%" -cp "%HOME_DIR%\target\parallax.jar;%HOME_DIR%\target\lib\*" parallax.cli.Main %*
+"%JAVA%" %FLAGS% -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dorg.nd4j.log.initialization=false "-Dparallax.home=%HOME_DIR%" -cp "%HOME_DIR%\target\parallax.jar;%HOME_DIR%\target\lib\*" parallax.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -162,6 +162,20 @@ class Kernel(unittest.TestCase):
         self.assertEqual([m["msg_type"] for m in messages], ["status"])
         self.assertEqual(self.execute("1")[0]["execution_count"], count + 1)
 
+    def test_an_empty_cell_counts_nothing(self):
+        count = self.execute("1")[0]["execution_count"]
+        self.assertEqual(self.execute(" \n")[0]["status"], "ok")
+        self.assertEqual(self.execute("1")[0]["execution_count"], count + 1)
+
+    def test_output_of_threads_outlives_a_silent_request(self):
+        self.execute('var late = new Thread(() -> { try { Thread.sleep(1500); } catch (InterruptedException e) { } System.out.println("late"); });'
+                     " late.start();")
+        self.execute("1", silent=True)
+        message = self.client.get_iopub_msg(timeout=20)
+        while message["msg_type"] != "stream":
+            message = self.client.get_iopub_msg(timeout=20)
+        self.assertEqual(message["content"]["text"], "late\n")
+
     def test_user_expressions(self):
         reply, _ = self.execute("int u = 20;", user_expressions={"good": "u + 1", "bad": "nothing"})
         self.assertEqual(reply["user_expressions"]["good"]["data"]["text/plain"], "21")

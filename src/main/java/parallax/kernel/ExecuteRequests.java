@@ -63,15 +63,19 @@ final class ExecuteRequests {
         }
         String code = message.text("code", "");
         boolean silent = message.flag("silent", false);
-        boolean stored = !silent && message.flag("store_history", true);
+        boolean stored = !silent && !code.isBlank() && message.flag("store_history", true);
         if (stored) {
             count++;
         }
+        JsonObject before = publisher.parent();
         publisher.startOutputOf(message, silent);
         output.newCell();
         publisher.input(code, count);
         stdin.ask(message.flag("allow_stdin", false) ? message : null);
         JsonObject content = run(code, message, stored);
+        if (silent) {
+            publisher.resumeOutputOf(before);
+        }
         if (isError(content) && message.flag("stop_on_error", true)) {
             abortedUpTo = clock.last();
         }

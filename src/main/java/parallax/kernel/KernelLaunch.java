@@ -45,6 +45,8 @@ final class KernelLaunch {
                 "-Xms128m",
                 // A JVM that warns on its standard output would warn into the server's log, and fail nbgrader's runs.
                 "-Xlog:disable",
+                // JDK 17 would take the system's, which in a bare container is ASCII.
+                "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
                 "-Dorg.nd4j.log.initialization=false"));
         if (System.getProperty("os.name").equals("Linux")

@@ -24,6 +24,12 @@ final class Publisher {
         muted = silent;
     }
 
+    /** Output belongs to an earlier request again, after a muted one: threads of its cell may print yet. */
+    void resumeOutputOf(JsonObject earlier) {
+        parent = earlier;
+        muted = false;
+    }
+
     /** Returns the request whose output is published. */
     JsonObject parent() {
         return parent;

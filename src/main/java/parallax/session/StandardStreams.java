@@ -27,7 +27,13 @@ final class StandardStreams implements AutoCloseable {
     }
 
     private static PrintStream print(OutputStream target) {
-        return new PrintStream(target, false, StandardCharsets.UTF_8);
+        return new PrintStream(target, false, StandardCharsets.UTF_8) {
+            /** Only flushes: a writer over System.out that a cell closes would silence all later cells. */
+            @Override
+            public void close() {
+                flush();
+            }
+        };
     }
 
     void flush() {

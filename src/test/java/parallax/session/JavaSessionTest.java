@@ -42,6 +42,14 @@ class JavaSessionTest {
     }
 
     @Test
+    void closingAWriterOverTheOutputSilencesNothing() {
+        cells.value(
+                "try (var out = new java.io.PrintWriter(System.out)) { out.print(1); }\nSystem.out.print(2); System.err.close();");
+        cells.value("System.out.print(3); System.err.print(4);");
+        assertEquals("1234", cells.printed());
+    }
+
+    @Test
     void theLastSemicolonMayBeLeftOut() {
         assertNull(cells.value("int x = 4"));
         assertNull(cells.value("import java.time.Duration"));
