@@ -39,8 +39,8 @@ final class Kernel implements AutoCloseable {
         wire = new Wire(new Signer(file.key()));
         channels = new Channels(file, this::receive, this::broken);
         publisher = new Publisher(channels, wire);
-        stdin = new StdinChannel(channels, wire);
         output = new KernelOutput(publisher);
+        stdin = new StdinChannel(channels, wire, output::stderr);
     }
 
     /** Starts to answer, and behind that to warm the session; {@code kernel_info} does not wait for it. */
@@ -59,7 +59,7 @@ final class Kernel implements AutoCloseable {
     private void open(SessionStart sessionStart) {
         try {
             JavaSession opened = sessionStart.open(output, stdin);
-            Display.sendTo(new KernelDisplay(publisher, opened::flush));
+            Display.sendTo(new KernelDisplay(output, opened::flush));
             opened.onMemoryFull(watch::memoryIsFull);
             session.complete(opened);
             opened.reserveMemory();
@@ -97,7 +97,15 @@ final class Kernel implements AutoCloseable {
             KernelLog.warn("a message on " + channel + " is ignored: " + e.getMessage());
         } catch (OutOfMemoryError e) {
             // A cell has filled the memory, or the message would: the sockets must live on.
-            KernelLog.warn("a message on " + channel + " is lost: " + e);
+            lost(channel, e);
+        }
+    }
+
+    private static void lost(Channel channel, OutOfMemoryError error) {
+        try {
+            KernelLog.warn("a message on " + channel + " is lost: " + error);
+        } catch (OutOfMemoryError e) {
+            // Nor is there memory to say so.
         }
     }
 

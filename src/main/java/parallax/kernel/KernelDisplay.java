@@ -4,22 +4,22 @@ import parallax.display.DisplaySink;
 import parallax.display.MimeBundle;
 
 /** Publishes displayed values, after the text that was printed before them. */
-record KernelDisplay(Publisher publisher, Runnable flush) implements DisplaySink {
+record KernelDisplay(KernelOutput output, Runnable flush) implements DisplaySink {
     @Override
     public void display(String id, MimeBundle bundle) {
         flush.run();
-        publisher.display(id, bundle, false);
+        output.display(id, bundle);
     }
 
     @Override
     public void update(String id, MimeBundle bundle) {
         flush.run();
-        publisher.display(id, bundle, true);
+        output.update(id, bundle);
     }
 
     @Override
     public void clear(boolean wait) {
         flush.run();
-        publisher.clear(wait);
+        output.clear(wait);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,6 +103,33 @@ class KernelTest {
         assertEquals(
                 new JsonObject(), client.reply(client.shell(), info).content().get("comms"));
         assertEquals("3", client.value("1 + 2"));
+    }
+
+    @Test
+    void displaysWithoutEndAreCutAndItIsSaidOnce() {
+        List<Message> published =
+                untilIdle(client.sendCell("for (int i = 0; i < 10_100; i++) parallax.display.Display.display(i);"));
+        List<String> types = published.stream().map(Message::type).toList();
+        assertEquals(10_000, Collections.frequency(types, "display_data"));
+        assertEquals(1, Collections.frequency(types, "stream"));
+        published = untilIdle(client.sendCell("for (int i = 0; i < 10_100; i++) {"
+                + " parallax.display.Display.clearOutput(true); parallax.display.Display.display(i); }"));
+        types = published.stream().map(Message::type).toList();
+        assertEquals(10_100, Collections.frequency(types, "display_data"));
+    }
+
+    @Test
+    void whoCannotBeAskedForInputIsToldOnceACell() {
+        for (int i = 0; i < 2; i++) {
+            List<Message> published = untilIdle(
+                    client.sendCell("for (int i = 0; i < 3; i++) new java.util.Scanner(System.in).hasNextLine();"));
+            List<String> texts = published.stream()
+                    .filter(message -> message.type().equals("stream"))
+                    .map(message -> message.text("text", ""))
+                    .toList();
+            assertEquals(1, texts.size(), texts::toString);
+            assertTrue(texts.get(0).contains("cannot be asked for input"));
+        }
     }
 
     private List<Message> untilIdle(Message request) {
