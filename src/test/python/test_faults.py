@@ -175,8 +175,7 @@ def test_memory_full_of_small_objects(command, connection):
 @pytest.mark.parametrize("fill", [
     "while (true) held.add(new ArrayList<Object>(1));",
     "IntStream.iterate(0, i -> i + 1).forEach(i -> held.add(new int[2]));",
-    "while (true) try { held.add(new int[2]); } catch (Error e) { }",
-    "new Thread(() -> { while (true) held.add(new int[2]); }).start(); while (true) { }"])
+    "while (true) try { held.add(new int[2]); } catch (Error e) { }"])
 def test_memory_full_of_what_a_variable_holds(command, connection, fill):
     """What fills the memory lives on after the cell; the cell is answered all the same, and the next one empties it."""
     small = [word.replace("-Xmx2g", "-Xmx400m") for word in command]
@@ -185,4 +184,25 @@ def test_memory_full_of_what_a_variable_holds(command, connection, fill):
         assert reply["ename"] == "java.lang.OutOfMemoryError"
         assert "to null" in reply["evalue"]
         assert run(client, "held = null;")["status"] == "ok"
+        assert works(client)
+
+
+def test_memory_filled_by_a_thread(command, connection):
+    """The thread ends, the kernel does not, and the cell that waits for the thread tells of it."""
+    small = [word.replace("-Xmx2g", "-Xmx400m") for word in command]
+    with running(small, connection[0]) as (_, client):
+        run(client, "var held = new LinkedList<Object>(); var filler = new Thread(() -> { while (true) held.add(new int[2]); });"
+                    " filler.start(); filler.join();", timeout=120)
+        assert run(client, "held = null;")["status"] == "ok"
+        assert works(client)
+
+
+def test_memory_full_is_caught_and_the_cell_goes_on(command, connection):
+    """For longer than an answer may take once a cell has ended so."""
+    small = [word.replace("-Xmx2g", "-Xmx400m") for word in command]
+    with running(small, connection[0]) as (_, client):
+        code = """void fill() { var all = new LinkedList<Object>(); while (true) all.add(new int[2]); }
+            try { fill(); } catch (OutOfMemoryError e) { }
+            Thread.sleep(25_000);"""
+        assert run(client, code, timeout=150)["status"] == "ok"
         assert works(client)

@@ -174,7 +174,9 @@ final class CellRunner implements AutoCloseable {
                 if (job.body == null) {
                     return;
                 }
-                job.outcome.complete(outcome(job.body));
+                Outcome outcome = outcome(job.body);
+                reserve.giveUpForAnswer(outcome.thrown());
+                job.outcome.complete(outcome);
             }
         }
 

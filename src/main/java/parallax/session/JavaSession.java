@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import parallax.display.Display;
+import parallax.session.BackgroundFailures.Failure;
 
 /**
  * Runs the cells of one notebook, one after the other: what a cell declares, the later ones see.
@@ -62,7 +63,7 @@ public final class JavaSession implements AutoCloseable {
         services.open();
         PrintedTraces traces = new PrintedTraces(ids, shell.sourceCodeAnalysis());
         streams = StandardStreams.redirect(builder.output, builder.input, interruptSwitch, traces::mend);
-        backgroundFailures = BackgroundFailures.watch(loader, this::reportBackground);
+        backgroundFailures = BackgroundFailures.watch(loader, reserve, this::reportBackground);
         path.add(builder.classpath);
         imports = new LateImports(source -> declarations.keep(() -> start(source)));
         builder.startup.forEach(imports::add);
@@ -82,6 +83,7 @@ public final class JavaSession implements AutoCloseable {
      * @param source the cell's text
      */
     public synchronized CellResult execute(int cell, String source) {
+        streams.reset();
         imports.declareFor(source);
         services.cellStarts(cell);
         boolean mayAddLibraries = MAY_ADD_LIBRARIES.matcher(source).find();
@@ -94,7 +96,7 @@ public final class JavaSession implements AutoCloseable {
         }
         List<String> notes = snippets.endCell();
         notes.forEach(note -> System.err.println("Note: " + note));
-        streams.flush();
+        reportBackground(); // while what is printed is still this cell's
         imports.cellEnded(cell);
         return result;
     }
@@ -125,18 +127,26 @@ public final class JavaSession implements AutoCloseable {
     private CellResult run(Work work) {
         runner.setCellRuns(true);
         Runnable endOfWatch = timeout.start();
+        Thread former = streams.muteErrorsOf(Thread.currentThread());
         try {
             return work.run();
         } catch (MagicException e) {
             return failure("MagicError", e.getMessage());
         } catch (RuntimeException | LinkageError | VirtualMachineError e) {
             // JShell and javac fail on some source, and in a full memory on any; the session goes on.
-            reserve.giveUpAfter(e);
-            return failure("SessionError", "the session could not work on this cell: " + e);
+            reserve.giveUpForAnswer(e);
+            String nested = isOverflow(e) ? "; does it nest too many parentheses or blocks?" : "";
+            return failure("SessionError", "the session could not work on this cell: " + e + nested);
         } finally {
+            streams.muteErrorsOf(former);
             endOfWatch.run();
             runner.setCellRuns(false);
         }
+    }
+
+    /** JShell wraps what javac throws, and javac may, too. */
+    private static boolean isOverflow(Throwable thrown) {
+        return thrown.toString().contains("StackOverflowError");
     }
 
     private static CellResult failure(String name, String message) {
@@ -178,7 +188,7 @@ public final class JavaSession implements AutoCloseable {
         reserve.take();
     }
 
-    /** Sets what is told each time that a cell has filled the memory. It must need none. */
+    /** Sets what is told each time that a cell has ended because the memory is full, and is to be answered. It must need none. */
     public void onMemoryFull(Runnable listener) {
         reserve.onFull(listener);
     }
@@ -193,9 +203,13 @@ public final class JavaSession implements AutoCloseable {
         }
     }
 
-    private synchronized void reportBackground(Thread thread, Throwable thrown) {
-        String text = snippets.describe(thrown).text();
-        System.err.println("In the background thread \"" + thread.getName() + "\": " + text);
+    private synchronized void reportBackground() {
+        Failure failure = backgroundFailures.next();
+        while (failure != null) {
+            String text = snippets.describe(failure.thrown()).text();
+            System.err.println("In the background thread \"" + failure.thread() + "\": " + text);
+            failure = backgroundFailures.next();
+        }
         streams.flush();
     }
 

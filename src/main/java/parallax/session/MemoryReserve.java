@@ -15,7 +15,7 @@ final class MemoryReserve {
     private volatile boolean full;
     private volatile Runnable onFull = () -> {};
 
-    /** Sets what is told each time that the memory is full. It must need none. */
+    /** Sets what is told each time that a cell has ended because the memory is full, and is to be answered. It must need none. */
     void onFull(Runnable listener) {
         onFull = listener;
     }
@@ -39,13 +39,20 @@ final class MemoryReserve {
         }
     }
 
+    /** As {@link #giveUpAfter}, for what has ended a cell: one that catches it may go on for as long as it likes. */
+    void giveUpForAnswer(Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            giveUp();
+            onFull.run();
+        }
+    }
+
     /** Gives it up: the memory is full. Itself needs none. */
     void giveUp() {
         synchronized (this) {
             bytes = null;
         }
         full = true;
-        onFull.run();
     }
 
     /** Tells whether the memory is full and that was said: the cell that empties it is to be let run. */

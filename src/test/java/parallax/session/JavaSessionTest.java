@@ -42,6 +42,32 @@ class JavaSessionTest {
     }
 
     @Test
+    void streamsACellReplacesAreBackInTheNext() {
+        cells.value("System.setOut(new java.io.PrintStream(java.io.OutputStream.nullOutputStream()));\n"
+                + "System.setErr(System.out);\nSystem.out.print(1);");
+        cells.value("System.out.print(2); System.err.print(3);");
+        assertEquals("23", cells.printed());
+    }
+
+    @Test
+    void failuresOfThreadsAreToldBeforeTheCellEnds() {
+        cells.value("var t = new Thread(() -> { throw new IllegalStateException(\"lost\"); }, \"worker\");\n"
+                + "t.start();\nt.join();");
+        assertTrue(cells.printed()
+                .startsWith("In the background thread \"worker\": java.lang.IllegalStateException: lost"));
+        cells.value("1");
+        assertEquals("", cells.printed());
+    }
+
+    @Test
+    void tooDeepForTheCompilerIsAnErrorWithoutItsTrace() {
+        CellError error = cells.error("(".repeat(20_000) + "1" + ")".repeat(20_000));
+        assertTrue(error.message().endsWith("does it nest too many parentheses or blocks?"), error.message());
+        assertEquals("", cells.printed());
+        assertEquals(2, cells.value("1 + 1"));
+    }
+
+    @Test
     void closingAWriterOverTheOutputSilencesNothing() {
         cells.value(
                 "try (var out = new java.io.PrintWriter(System.out)) { out.print(1); }\nSystem.out.print(2); System.err.close();");
