@@ -26,7 +26,7 @@ record HelpRequest(String name) {
               %%maven g:a:v  adds a library;   %%jars lib/*.jar  adds jars;   %%who  lists what you declared
               %%%%time       as first line of a cell measures it;   %%reset  forgets all you declared
               interact(slider("n", 1, 9), n -> picture(n))  draws again as the slider moves
-              A loop over variables of cells is twice as fast inside a method.
+              A hot loop over variables of cells may be faster inside a method.
               Interrupt (the stop button) stops a running cell; variables keep their values.
             """;
 
