@@ -188,6 +188,11 @@ def answered(process, client, code, seconds=120):
     raise AssertionError("the kernel neither answers nor ends")
 
 
+def empties(client):
+    """A cell or two may be told that the memory is full before one is compiled."""
+    return any(run(client, "held = null;")["status"] == "ok" for _ in range(5))
+
+
 @pytest.mark.parametrize("fill", [
     "while (true) held.add(new ArrayList<Object>(1));",
     "IntStream.iterate(0, i -> i + 1).forEach(i -> held.add(new int[2]));",
@@ -200,7 +205,7 @@ def test_memory_full_of_what_a_variable_holds(command, connection, fill):
         if reply:
             assert reply["ename"] == "java.lang.OutOfMemoryError"
             assert "to null" in reply["evalue"]
-            assert run(client, "held = null;")["status"] == "ok"
+            assert empties(client)
             assert works(client)
 
 
@@ -210,7 +215,7 @@ def test_memory_filled_by_a_thread(command, connection):
     with running(small, connection[0]) as (process, client):
         if answered(process, client, "var held = new LinkedList<Object>(); var filler = new Thread(() -> {"
                     " while (true) held.add(new int[2]); }); filler.start(); filler.join();"):
-            assert run(client, "held = null;")["status"] == "ok"
+            assert empties(client)
             assert works(client)
 
 
