@@ -158,6 +158,21 @@ interface AdditiveAttentionContract<T> extends OperatorContract<T> {
         }
     }
 
+    @Test
+    default void noForbiddenScoreIsTooLarge() {
+        Map<String, Tensor> inputs = new LinkedHashMap<>();
+        inputs.put("q", Tensor.of(new int[] {1, 2, 1}, 0, 0));
+        inputs.put("k", Tensor.of(new int[] {1, 3, 1}, 0, 50, 0));
+        inputs.put("v", Tensor.of(new int[] {1, 3, 1}, 4, 5, 8));
+        inputs.put("weightQuery", Tensor.of(new int[] {2, 1}, 1, 1));
+        inputs.put("weightKey", Tensor.of(new int[] {2, 1}, 1, 1));
+        inputs.put("weightScore", Tensor.vector(3e38, 3e38)); // their sum is infinite in single precision
+        inputs.put("mask", Tensor.matrix(new double[] {1, 0, 1}, new double[] {0, 0, 0}));
+        Map<String, Tensor> outputs = forward(inputs);
+        assertEquals(Tensor.of(new int[] {1, 2, 3}, 0.5, 0, 0.5, 0, 0, 0), outputs.get("weights"));
+        assertEquals(Tensor.of(new int[] {1, 2, 1}, 6, 0), outputs.get("y"));
+    }
+
     /** The order of the keys and their values does not matter. */
     @Test
     default void permutedKeysGiveTheSame() {
