@@ -3,6 +3,7 @@ package parallax.nn;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import parallax.tensor.Shapes;
 
@@ -79,7 +80,19 @@ public final class Axes<T> {
      * @throws IllegalArgumentException if one has
      */
     public Axes<T> noNaN() {
-        arrays.forEach(backend::requireNoNaN);
+        return noNaN(null);
+    }
+
+    /**
+     * Checks the same, but for what fills sequences up.
+     *
+     * @param lengths   checked; how many steps of each sequence count, or null if all do. Not modified.
+     * @param sequences the names of the arrays (B, T, …) whose steps they count. Not modified.
+     * @throws IllegalArgumentException if an entry is NaN
+     */
+    public Axes<T> noNaN(int[] lengths, String... sequences) {
+        List<String> counted = List.of(sequences);
+        arrays.forEach((name, a) -> Lengths.requireNoNaN(backend, name, a, counted.contains(name) ? lengths : null));
         return this;
     }
 

@@ -1,5 +1,8 @@
 package parallax.nn;
 
+import parallax.tensor.Shapes;
+import parallax.tensor.Tensor;
+
 /** How many steps of each sequence of a batch count, where sequences of different lengths are filled up to the longest. */
 public final class Lengths {
     private Lengths() {}
@@ -32,6 +35,29 @@ public final class Lengths {
     static void requireSequences(int[] shape, int[] lengths) {
         ShapeChecks.requireAxes("x", "(B, T, F)", shape);
         require(lengths, shape[0], shape[1]);
+    }
+
+    /**
+     * Checks that no entry of the steps that count is NaN.
+     *
+     * @param name      what the caller's documentation calls the argument
+     * @param sequences (B, T, F) if there are lengths. Not modified.
+     * @param lengths   checked, or null if all steps count. Not modified.
+     * @throws IllegalArgumentException if one is
+     */
+    public static <T> void requireNoNaN(Backend<T> backend, String name, T sequences, int[] lengths) {
+        if (lengths == null) {
+            backend.requireNoNaN(name, sequences);
+        } else if (backend.firstNaN(sequences).isPresent()) { // perhaps of the filling
+            Tensor entries = backend.tensor(sequences);
+            for (int b = 0; b < lengths.length; b++)
+                for (int t = 0; t < lengths[b]; t++)
+                    for (int f = 0; f < entries.size(2); f++) {
+                        if (Double.isNaN(entries.get(b, t, f))) {
+                            throw new IllegalArgumentException(Shapes.entry(name, new int[] {b, t, f}) + " is NaN");
+                        }
+                    }
+        }
     }
 
     /** Returns how many of the steps of sequence b count. */

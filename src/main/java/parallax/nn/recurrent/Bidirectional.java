@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import parallax.nn.Backend;
+import parallax.nn.Lengths;
 import parallax.nn.Named;
 import parallax.nn.ShapeChecks;
 import parallax.tensor.Arguments;
@@ -84,7 +85,11 @@ public record Bidirectional<T, S, P, R extends Recurrence.Result<T, S>>(Backend<
         Arguments.given("p", p);
         Arguments.given("result", result);
         if (dy != null) {
-            ShapeChecks.requireSame("dy", backend.given("dy", dy), "the output", backend.shape(result.y));
+            backend.require("dy", dy);
+            int[] output = backend.shape(result.y);
+            ShapeChecks.requireSame("dy", backend.shape(dy), "the output", output);
+            Lengths.require(lengths, output[0], output[1]);
+            Lengths.requireNoNaN(backend, "dy", dy, lengths);
         }
         int hidden = backend.shape(result.forward.y())[2];
         T dForward = dy == null ? null : backend.slice(dy, 2, 0, hidden);

@@ -100,7 +100,7 @@ final class Nd4jGruBackward<A> {
             product.run();
             toStateBefore(backs, t);
         }
-        return Nd4jRecurrence.gradients(x, p, dSums, dHidden, before, dStart);
+        return Nd4jRecurrence.gradients(steps, x, p, dSums, dHidden, before, dStart);
     }
 
     /** Returns the gradients where n = tanh(Wn x + bn + Un (r · h) + cn). */
@@ -138,7 +138,7 @@ final class Nd4jGruBackward<A> {
             toStateBefore(backs, t);
         }
         Recurrence.Gradients<INDArray, INDArray, RecurrentParameters<INDArray>> gradients =
-                Nd4jRecurrence.gradients(x, p, dSums, dSums, before, dStart);
+                Nd4jRecurrence.gradients(steps, x, p, dSums, dSums, before, dStart);
         // of  Un (r · h), where gradients took it for Un h
         INDArray dUn = scratch.zeros(dStart.dataType(), hidden, hidden);
         Nd4jProducts.transposedMultiply(Nd4jRecurrence.matrix(dn), Nd4jRecurrence.matrix(rh), dUn, 1);

@@ -121,7 +121,7 @@ public record Nd4jLstm() implements Lstm<INDArray> {
             INDArray c0 = Nd4jRecurrence.packed(start.c(), scratch);
             Nd4jSteps<?> steps = Nd4jSteps.of(x.dataType(), z, lengths);
             stepsBackward(steps, p, c0, packed, dys, d, da, scratch);
-            return Nd4jRecurrence.gradients(x, p, da, da, Nd4jRecurrence.before(steps, h0, y, scratch), d);
+            return Nd4jRecurrence.gradients(steps, x, p, da, da, Nd4jRecurrence.before(steps, h0, y, scratch), d);
         }
     }
 

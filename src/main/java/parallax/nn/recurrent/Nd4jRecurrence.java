@@ -89,24 +89,46 @@ final class Nd4jRecurrence {
     /**
      * Returns the gradients by what all steps share, and by x.
      *
+     * @param x       (B, T, F); what fills it up is not read: it may be infinite, and 0 · ∞ is NaN
      * @param dSums   ∂L/∂(W x + b), (B, T, G·H), row-major
      * @param dHidden ∂L/∂(U h + c), likewise
      * @param before  the state before each step (B, T, H), row-major
      */
     static <S> Recurrence.Gradients<INDArray, S, RecurrentParameters<INDArray>> gradients(
-            INDArray x, RecurrentParameters<INDArray> p, INDArray dSums, INDArray dHidden, INDArray before, S dStart) {
+            Nd4jSteps<?> steps,
+            INDArray x,
+            RecurrentParameters<INDArray> p,
+            INDArray dSums,
+            INDArray dHidden,
+            INDArray before,
+            S dStart) {
         INDArray dx = Nd4j.createUninitialized(x.dataType(), x.shape(), 'c');
         RecurrentParameters<INDArray> d =
                 RecurrentParameters.of(p.named().map(a -> Nd4j.createUninitialized(a.dataType(), a.shape(), 'c')));
         try (Nd4jScratch scratch = new Nd4jScratch()) {
             // of  sums = W x + b
             Nd4j.matmul(matrix(dSums), scratch.rowMajor(p.weightInput()), matrix(dx));
-            Nd4j.matmul(matrix(dSums), matrix(scratch.rowMajor(x)), d.weightInput(), true, false, false);
+            Nd4j.matmul(matrix(dSums), matrix(unfilled(steps, x, scratch)), d.weightInput(), true, false, false);
             Nd4jSums.ofColumns(matrix(dSums), d.biasInput());
             // of  U h + c
             Nd4j.matmul(matrix(dHidden), matrix(before), d.weightHidden(), true, false, false);
             Nd4jSums.ofColumns(matrix(dHidden), d.biasHidden());
         }
         return new Recurrence.Gradients<>(dx, dStart, d);
+    }
+
+    // Row-major, with zeros for the filling.
+    private static <A> INDArray unfilled(Nd4jSteps<A> steps, INDArray x, Nd4jScratch scratch) {
+        RecurrentSizes z = steps.z();
+        if (!steps.ragged()) {
+            return scratch.rowMajor(x);
+        }
+        INDArray unfilled = scratch.copy(x);
+        Nd4jVectors.Rows<A> rows = steps.v().rows(unfilled);
+        for (int b = 0; b < z.batch(); b++) {
+            int length = steps.lengths().applyAsInt(b);
+            rows.write(steps.v().zeros((z.steps() - length) * z.features()), (b * z.steps() + length) * z.features());
+        }
+        return unfilled;
     }
 }

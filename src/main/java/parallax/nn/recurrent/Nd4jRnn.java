@@ -120,7 +120,7 @@ public record Nd4jRnn(RnnNonlinearity f) implements Rnn<INDArray> {
                 steps.renew(d, dhs, t);
             }
             INDArray before = Nd4jRecurrence.before(steps, Nd4jRecurrence.packed(h0, scratch), y, scratch);
-            return Nd4jRecurrence.gradients(x, p, da, da, before, dStart);
+            return Nd4jRecurrence.gradients(steps, x, p, da, da, before, dStart);
         }
     }
 }

@@ -2,6 +2,7 @@ package parallax.nn.recurrent;
 
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -22,6 +23,11 @@ record Nd4jSteps<A>(Nd4jVectors<A> v, RecurrentSizes z, A none, IntUnaryOperator
 
     private static <A> Nd4jSteps<A> of(Nd4jVectors<A> v, RecurrentSizes z, int[] lengths) {
         return new Nd4jSteps<>(v, z, v.zeros(z.hidden()), b -> z.length(lengths, b));
+    }
+
+    /** Returns whether a sequence is filled up. */
+    boolean ragged() {
+        return IntStream.range(0, z.batch()).anyMatch(b -> lengths.applyAsInt(b) < z.steps());
     }
 
     /** Returns a new vector. */

@@ -23,7 +23,7 @@ public interface Recurrence<T, S, P, R extends Recurrence.Result<T, S>> {
     /**
      * Goes through the sequences, and returns every output and state.
      *
-     * @param x       (B, T, F). Not modified.
+     * @param x       (B, T, F). Beyond a sequence's length it is not read. Not modified.
      * @param start   the state before the first step, of B sequences. Not modified.
      * @param p       Not modified.
      * @param lengths how many steps of each sequence count, each from 1 to T, or null if all do. Not modified.

@@ -114,7 +114,7 @@ record RecurrentSizes(int batch, int steps, int features, int hidden) {
     private static <T> RecurrentSizes of(Axes<T> axes, int[] lengths) {
         RecurrentSizes z = new RecurrentSizes(axes.size("B"), axes.size("T"), axes.size("F"), axes.size("H"));
         Lengths.require(lengths, z.batch, z.steps);
-        axes.noNaN();
+        axes.noNaN(lengths, "x", "dy");
         return z;
     }
 }

@@ -93,6 +93,28 @@ interface RecurrenceContract<T> extends TwinContract<T> {
     }
 
     @Test
+    default void theFillingMayBeAnything() {
+        int[] lengths = {2, 4};
+        Map<String, Tensor> inputs = inputs(2, 4, 3, 5);
+        Map<String, Tensor> outputs = tensors(twin(lengths).forward(converted(inputs)));
+        Map<String, Tensor> upstream = new LinkedHashMap<>(outputs);
+        upstream.replaceAll((name, a) -> a.copy());
+        Map<String, Tensor> gradients = tensors(twin(lengths).backward(converted(inputs), converted(upstream)));
+        for (double filling : new double[] {Double.POSITIVE_INFINITY, Double.NaN}) {
+            inputs.get("x").set(filling, 0, 2, 1);
+            upstream.get("y").set(filling, 0, 3, 4);
+            assertEquals(outputs, tensors(twin(lengths).forward(converted(inputs))));
+            assertSame("gradients", gradients, twin(lengths).backward(converted(inputs), converted(upstream)));
+        }
+        inputs.get("x").set(Double.NaN, 1, 3, 2);
+        TwinContract.assertRejects("x[1, 3, 2] is NaN", () -> twin(lengths).forward(converted(inputs)));
+        inputs.get("x").set(0, 1, 3, 2);
+        upstream.get("y").set(Double.NaN, 1, 3, 0);
+        TwinContract.assertRejects(
+                "dy[1, 3, 0] is NaN", () -> twin(lengths).backward(converted(inputs), converted(upstream)));
+    }
+
+    @Test
     default void aSequenceInABatchIsAsAlone() {
         Map<String, Tensor> inputs = inputs(3, 5, 2, 4);
         int[] lengths = {4, 2, 5};
