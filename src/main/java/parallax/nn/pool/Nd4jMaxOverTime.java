@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import parallax.nn.Nd4jBackend;
 import parallax.nn.Nd4jScratch;
+import parallax.nn.Nd4jSums;
 
 /**
  * The ND4J twin of {@link MaxOverTime}, in the data type of x: FLOAT or DOUBLE.
@@ -17,10 +18,15 @@ import parallax.nn.Nd4jScratch;
 public record Nd4jMaxOverTime() implements MaxOverTime<INDArray> {
     @Override
     public INDArray forward(INDArray x, int[] lengths) {
-        SequenceSizes z = SequenceSizes.ofForward(Nd4jBackend.of("x", x), x, lengths);
+        Nd4jBackend backend = Nd4jBackend.of("x", x);
+        SequenceSizes z = SequenceSizes.ofForward(backend, x, lengths);
         INDArray y = Nd4j.createUninitialized(x.dataType(), new long[] {z.batch(), z.features()}, 'c');
         try (Nd4jScratch scratch = new Nd4jScratch()) {
             op(z).run(columns(filled(x, lengths, z, scratch)), y.reshape(z.batch(), 1, 1, z.features()));
+        }
+        if (Double.isInfinite(Nd4jSums.ofSquares(y))) { // ND4J's operation gives the lowest finite number for −∞
+            y.close();
+            return backend.of(new NaiveMaxOverTime().forward(backend.tensor(x), lengths));
         }
         return y;
     }

@@ -66,6 +66,26 @@ interface MaxPool2dContract<T> extends TwinContract<T> {
     }
 
     @Test
+    default void theMaximumMayBeInfinite() {
+        double low = Double.NEGATIVE_INFINITY;
+        double high = Double.POSITIVE_INFINITY;
+        T x = array(new int[] {1, 1, 2, 4}, low, low, low, low, low, low, low, 3);
+        assertSame(
+                Tensor.of(new int[] {1, 1, 1, 2}, low, 3), twin(Pooling.of(2)).forward(x));
+        Pooling padded = Pooling.of(3).stride(1).padding(1);
+        assertSame(
+                Tensor.of(new int[] {1, 1, 2, 4}, low, low, 3, 3, low, low, 3, 3),
+                twin(padded).forward(x));
+        T dy = array(new int[] {1, 1, 2, 4}, 1, 1, 1, 1, 1, 1, 1, 1);
+        assertSame(
+                Tensor.of(new int[] {1, 1, 2, 4}, 4, 0, 0, 0, 0, 0, 0, 4),
+                twin(padded).backward(x, dy));
+        T mixed = array(new int[] {1, 1, 2, 4}, low, high, -1e30, -2e30, 1, low, -3e30, low);
+        assertSame(
+                Tensor.of(new int[] {1, 1, 1, 2}, high, -1e30), twin(Pooling.of(2)).forward(mixed));
+    }
+
+    @Test
     default void ofEqualEntriesTheFirstGetsTheGradient() {
         T x = array(new int[] {1, 1, 2, 3}, 0, 7, 7, 7, 7, 7);
         T dy = array(new int[] {1, 1, 1, 1}, 5);
