@@ -1,5 +1,6 @@
 package parallax.nn.norm;
 
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
 import org.nd4j.linalg.factory.Nd4j;
@@ -106,14 +107,29 @@ public record Nd4jBatchNorm2d(double eps, double momentum) implements BatchNorm2
 
     // Mean and biased variance of each channel, (C); room has the pixels' shape and is overwritten.
     private static Statistics<INDArray> statistics(INDArray pixels, INDArray room, NormSizes z, Nd4jScratch scratch) {
-        INDArray mean = scratch.zeros(pixels.dataType(), z.features());
-        Nd4jSums.ofColumns(pixels, mean);
-        mean.divi(z.entries());
+        INDArray mean = mean(pixels, z, scratch);
         room.assign(pixels).subiRowVector(mean);
-        room.muli(room);
-        INDArray variance = scratch.zeros(pixels.dataType(), z.features());
-        Nd4jSums.ofColumns(room, variance);
-        return new Statistics<>(mean, variance.divi(z.entries()));
+        INDArray variance = mean(room.muli(room), z, scratch);
+        if (isFarFromZero(mean, variance)) {
+            mean.addi(mean(room.assign(pixels).subiRowVector(mean), z, scratch));
+            room.assign(pixels).subiRowVector(mean);
+            variance = mean(room.muli(room), z, scratch);
+        }
+        return new Statistics<>(mean, variance);
+    }
+
+    private static INDArray mean(INDArray rows, NormSizes z, Nd4jScratch scratch) {
+        INDArray mean = scratch.zeros(rows.dataType(), z.features());
+        Nd4jSums.ofColumns(rows, mean);
+        return mean.divi(z.entries());
+    }
+
+    // Then the mean, a sum of many large entries, is off by more than rounding beside the deviation; that of what is left
+    // without it is not, and tells by how much.
+    private static boolean isFarFromZero(INDArray mean, INDArray variance) {
+        double[] m = mean.toDoubleVector();
+        double[] v = variance.toDoubleVector();
+        return IntStream.range(0, m.length).anyMatch(c -> m[c] * m[c] > 16 * v[c]);
     }
 
     // y = (x − mean) · (γ / std) + β

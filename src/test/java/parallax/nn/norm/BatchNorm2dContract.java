@@ -130,6 +130,32 @@ interface BatchNorm2dContract<T> extends TwinContract<T> {
         assertSame(y, twin(0, 0.1).train(moved, gamma, beta, start).y());
     }
 
+    @Test
+    default void entriesMayLieFarFromZero() {
+        Map<String, Tensor> in = TwinContract.normal("x", new int[] {8, 2, 32, 32}, "dy", new int[] {8, 2, 32, 32});
+        for (double mean : new double[] {100, -1000}) {
+            T x = backend().of(in.get("x").map(v -> v + mean));
+            Statistics<T> start = new Statistics<>(vector(0, 0), vector(1, 1));
+            BatchNorm2d.Trained<T> trained = twin(0, 1).train(x, vector(1, 1), vector(0, 0), start);
+            NormGradients<T> d =
+                    twin(0, 1).backwardOfTrain(x, vector(1, 1), backend().of(in.get("dy")));
+            Tensor rounded = backend().tensor(x);
+            BatchNorm2d<Tensor> naive = new NaiveBatchNorm2d(0, 1);
+            BatchNorm2d.Trained<Tensor> expected = naive.train(
+                    rounded,
+                    Tensor.vector(1, 1),
+                    Tensor.vector(0, 0),
+                    new Statistics<>(Tensor.vector(0, 0), Tensor.vector(1, 1)));
+            assertSame(expected.y(), trained.y());
+            assertSame(expected.running().mean(), trained.running().mean());
+            assertSame(expected.running().variance(), trained.running().variance());
+            assertSame(
+                    naive.backwardOfTrain(rounded, Tensor.vector(1, 1), in.get("dy"))
+                            .dx(),
+                    d.dx());
+        }
+    }
+
     /** With momentum 1 what training hands on is the batch's mean; evaluation by it differs by the variance's correction alone. */
     @Test
     default void evaluationByTheBatchsStatisticsIsTraining() {
