@@ -37,13 +37,14 @@ public record BeamSearch(int end, int width, double lengthPenalty) {
     }
 
     /**
-     * Returns up to w complete texts, the best first.
+     * Returns up to w complete texts, the best first. A text that no token may follow, as all logits are −∞, is dropped.
      *
      * @param prompt may be empty. Not modified.
      * @param length the most tokens that may follow it
-     * @throws IllegalArgumentException if the length is negative, or a logit is NaN or +∞
+     * @throws IllegalArgumentException if the length is negative, a logit is NaN or +∞, or no text is left
      */
     public List<Hypothesis> decode(NextToken model, int[] prompt, int length) {
+        Arguments.given("model", model);
         Arguments.given("prompt", prompt);
         List<Hypothesis> complete = new ArrayList<>();
         List<Hypothesis> beam = List.of(new Hypothesis(prompt, 0, 0));
@@ -54,6 +55,10 @@ public record BeamSearch(int end, int width, double lengthPenalty) {
                 (ended ? complete : next).add(h);
             }
             beam = next;
+            if (beam.isEmpty() && complete.isEmpty()) {
+                throw new IllegalArgumentException("no token may follow after " + (prompt.length + t)
+                        + " tokens in any text of the beam: all logits are −∞");
+            }
         }
         complete.addAll(beam);
         return best(complete);
@@ -62,7 +67,11 @@ public record BeamSearch(int end, int width, double lengthPenalty) {
     private List<Hypothesis> continuations(NextToken model, List<Hypothesis> beam, int prompt) {
         List<Hypothesis> all = new ArrayList<>();
         for (Hypothesis h : beam) {
-            double[] logP = Distribution.logSoftmax(Distribution.logits(model, h.tokens));
+            double[] logits = Distribution.numbers(model, h.tokens);
+            if (!Distribution.allowsOne(logits)) {
+                continue;
+            }
+            double[] logP = Distribution.logSoftmax(logits);
             for (int k = 0; k < logP.length; k++) {
                 if (logP[k] > Double.NEGATIVE_INFINITY) {
                     int[] tokens = Distribution.append(h.tokens, k);

@@ -8,6 +8,7 @@ final class Chain {
     private Chain() {}
 
     static int[] grow(NextToken model, int[] prompt, int length, int end, ToIntFunction<double[]> choose) {
+        Arguments.given("model", model);
         int[] tokens = Arguments.given("prompt", prompt).clone();
         for (int t = 0; t < length; t++) {
             int next = choose.applyAsInt(Distribution.logits(model, tokens));

@@ -9,19 +9,46 @@ final class Distribution {
 
     /** Returns the logits after some tokens, checked. */
     static double[] logits(NextToken model, int... tokens) {
-        double[] logits = Arguments.given("logits", model.logits(tokens.clone()));
-        double most = Double.NEGATIVE_INFINITY;
+        return requireOne(numbers(model, tokens), after(tokens));
+    }
+
+    /** Returns the logits after some tokens, checked but for that all may be −∞. */
+    static double[] numbers(NextToken model, int... tokens) {
+        return requireNumbers(model.logits(tokens.clone()), after(tokens));
+    }
+
+    /** Checks logits of whatever tokens. */
+    static double[] require(double... logits) {
+        return requireOne(requireNumbers(logits, ""), "");
+    }
+
+    /** Returns whether a token may follow. */
+    static boolean allowsOne(double... logits) {
+        return Arrays.stream(logits).anyMatch(logit -> logit > Double.NEGATIVE_INFINITY);
+    }
+
+    private static double[] requireNumbers(double[] logits, String place) {
+        if (Arguments.given("logits", logits).length == 0) {
+            throw new IllegalArgumentException("logits are 0" + place + ", must be one for each token");
+        }
         for (int k = 0; k < logits.length; k++) {
             if (Double.isNaN(logits[k]) || logits[k] == Double.POSITIVE_INFINITY) {
-                throw new IllegalArgumentException("logits[" + k + "] is " + logits[k] + " after " + tokens.length
-                        + " tokens, must be a number or −∞");
+                throw new IllegalArgumentException(
+                        "logits[" + k + "] is " + logits[k] + place + ", must be a number or −∞");
             }
-            most = Math.max(most, logits[k]);
-        }
-        if (most == Double.NEGATIVE_INFINITY) {
-            throw new IllegalArgumentException("no token may follow after " + tokens.length + " tokens");
         }
         return logits;
+    }
+
+    private static double[] requireOne(double[] logits, String place) {
+        if (!allowsOne(logits)) {
+            throw new IllegalArgumentException("no token may follow" + place + ": all logits are −∞");
+        }
+        return logits;
+    }
+
+    private static String after(int... tokens) {
+        return " after " + tokens.length + " tokens";
     }
 
     /** Returns log p[k] = x[k] − log Σ(j) exp x[j]. */

@@ -14,7 +14,7 @@ public record Greedy(int end) {
      * Returns the prompt and up to {@code length} tokens more; the end token, if it comes, is the last. Of equals the first is taken.
      *
      * @param prompt may be empty. Not modified.
-     * @throws IllegalArgumentException if the length is negative, or a logit is NaN or +∞
+     * @throws IllegalArgumentException if the length is negative, a logit is NaN or +∞, or all are −∞
      */
     public int[] decode(NextToken model, int[] prompt, int length) {
         return Chain.grow(model, prompt, Distribution.requireLength(length), end, Distribution::argmax);

@@ -67,7 +67,7 @@ public record Sampling(int end, double temperature, int topK, double topP) {
      *
      * @param prompt may be empty. Not modified.
      * @param random one number of it is used for each token
-     * @throws IllegalArgumentException if the length is negative, or a logit is NaN or +∞
+     * @throws IllegalArgumentException if the length is negative, a logit is NaN or +∞, or all are −∞
      */
     public int[] decode(NextToken model, int[] prompt, int length, RandomGenerator random) {
         Arguments.given("random", random);
@@ -78,9 +78,11 @@ public record Sampling(int end, double temperature, int topK, double topP) {
     /**
      * Returns the probabilities tokens are drawn with; 0 for those cut off.
      *
-     * @param logits Not modified.
+     * @param logits one for each token. Not modified.
+     * @throws IllegalArgumentException if there is none, one is NaN or +∞, or all are −∞
      */
     public double[] probabilities(double... logits) {
+        Distribution.require(logits);
         double most = logits[Distribution.argmax(logits)];
         // Less the largest first: divided by a τ near 0, the others may become −∞, but it stays 0.
         double[] p = IntStream.range(0, logits.length)

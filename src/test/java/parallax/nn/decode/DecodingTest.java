@@ -205,6 +205,44 @@ class DecodingTest {
     }
 
     @Test
+    void aTextThatNoTokenMayFollowLeavesTheBeam() {
+        double never = Double.NEGATIVE_INFINITY;
+        NextToken model = tokens ->
+                tokens.length == 0 ? logs(0.6, 0.4) : tokens[0] == 0 ? new double[] {never, never} : logs(0.25, 0.75);
+        List<BeamSearch.Hypothesis> found = new BeamSearch(-1, 3, 0).decode(model, NOTHING, 2);
+        assertEquals(2, found.size());
+        assertArrayEquals(new int[] {1, 1}, found.get(0).tokens());
+        assertArrayEquals(new int[] {1, 0}, found.get(1).tokens());
+        // Token 0 ends: what is complete is left where the rest is not.
+        NextToken dead = tokens -> tokens.length == 0 ? logs(0.6, 0.4) : new double[] {never, never};
+        found = new BeamSearch(0, 2, 0).decode(dead, NOTHING, 3);
+        assertEquals(1, found.size());
+        assertArrayEquals(new int[] {0}, found.get(0).tokens());
+        TwinContract.assertRejects(
+                "no token may follow after 1 tokens in any text of the beam: all logits are −∞",
+                () -> new BeamSearch(-1, 2, 0).decode(dead, NOTHING, 3));
+    }
+
+    @Test
+    void saysWhatNoProbabilitiesAreMadeOf() {
+        double never = Double.NEGATIVE_INFINITY;
+        Sampling plain = Sampling.plain(-1);
+        TwinContract.assertRejects("logits are 0, must be one for each token", plain::probabilities);
+        TwinContract.assertRejects("logits is null", () -> plain.probabilities((double[]) null));
+        TwinContract.assertRejects(
+                "logits[1] is NaN, must be a number or −∞", () -> plain.probabilities(0, Double.NaN));
+        TwinContract.assertRejects(
+                "logits[0] is Infinity, must be a number or −∞",
+                () -> plain.probabilities(Double.POSITIVE_INFINITY, 0));
+        TwinContract.assertRejects(
+                "no token may follow: all logits are −∞", () -> plain.probabilities(never, never));
+        assertArrayEquals(new double[] {0, 1}, plain.probabilities(never, 7));
+        TwinContract.assertRejects(
+                "logits are 0 after 0 tokens, must be one for each token",
+                () -> new BeamSearch(-1, 2, 0).decode(tokens -> new double[0], NOTHING, 3));
+    }
+
+    @Test
     void saysWhatDoesNotFit() {
         Sampling plain = Sampling.plain(-1);
         TwinContract.assertRejects("temperature must be greater than 0 and finite, is 0.0", () -> plain.temperature(0));
@@ -218,9 +256,12 @@ class DecodingTest {
                 "logits[1] is NaN after 0 tokens, must be a number or −∞",
                 () -> new Greedy(-1).decode(tokens -> new double[] {0, Double.NaN}, NOTHING, 1));
         TwinContract.assertRejects(
-                "no token may follow after 0 tokens",
+                "no token may follow after 0 tokens: all logits are −∞",
                 () -> new Greedy(-1).decode(tokens -> new double[] {Double.NEGATIVE_INFINITY}, NOTHING, 1));
         TwinContract.assertRejects("random is null", () -> plain.decode(TRAP, NOTHING, 1, null));
         TwinContract.assertRejects("prompt is null", () -> new Greedy(-1).decode(TRAP, null, 1));
+        TwinContract.assertRejects("model is null", () -> new Greedy(-1).decode(null, NOTHING, 1));
+        TwinContract.assertRejects("model is null", () -> new BeamSearch(-1, 1, 0).decode(null, NOTHING, 1));
+        TwinContract.assertRejects("model is null", () -> plain.decode(null, NOTHING, 1, new Random(1)));
     }
 }
