@@ -39,8 +39,14 @@ public record NaiveGru(boolean resetAfter) implements Gru<Tensor> {
      * @param x (F), what comes in. Not modified.
      * @param h (H), the state before. Not modified.
      * @param p Not modified.
+     * @throws IllegalArgumentException if the shapes do not fit each other, or an entry is NaN; the message has both numbers
      */
     public Step step(Tensor x, Tensor h, RecurrentParameters<Tensor> p) {
+        RecurrentSizes.requireStep(RecurrentSizes.step(new NaiveBackend(), x, h), p, "3H");
+        return next(x, h, p);
+    }
+
+    private Step next(Tensor x, Tensor h, RecurrentParameters<Tensor> p) {
         Tensor wx = affine(p.weightInput(), x, p.biasInput());
         Tensor r = plus(part(wx, 0, 3), affine(p.weightHidden(), h, p.biasHidden(), 0, 3))
                 .map(SIGMOID::value);
@@ -60,7 +66,7 @@ public record NaiveGru(boolean resetAfter) implements Gru<Tensor> {
         Tensor end = h0.copy();
         for (int b = 0; b < z.batch(); b++)
             for (int t = 0; t < z.length(lengths, b); t++) {
-                Step step = step(get(x, b, t), get(end, b), p);
+                Step step = next(get(x, b, t), get(end, b), p);
                 set(step.r, gates, b, t, 0);
                 set(step.z, gates, b, t, 1);
                 set(step.n, gates, b, t, 2);

@@ -36,8 +36,14 @@ public record NaiveLstm() implements Lstm<Tensor> {
      * @param h (H), the output before. Not modified.
      * @param c (H), the cell before. Not modified.
      * @param p Not modified.
+     * @throws IllegalArgumentException if the shapes do not fit each other, or an entry is NaN; the message has both numbers
      */
     public Step step(Tensor x, Tensor h, Tensor c, RecurrentParameters<Tensor> p) {
+        RecurrentSizes.requireStep(RecurrentSizes.step(new NaiveBackend(), x, h).array("c", c, "H"), p, "4H");
+        return next(x, h, c, p);
+    }
+
+    private Step next(Tensor x, Tensor h, Tensor c, RecurrentParameters<Tensor> p) {
         Tensor a = plus(affine(p.weightInput(), x, p.biasInput()), affine(p.weightHidden(), h, p.biasHidden()));
         Tensor i = part(a, 0, 4).map(SIGMOID::value);
         Tensor f = part(a, 1, 4).map(SIGMOID::value);
@@ -56,7 +62,7 @@ public record NaiveLstm() implements Lstm<Tensor> {
         State<Tensor> end = new State<>(start.h().copy(), start.c().copy());
         for (int b = 0; b < z.batch(); b++)
             for (int t = 0; t < z.length(lengths, b); t++) {
-                Step step = step(get(x, b, t), get(end.h(), b), get(end.c(), b), p);
+                Step step = next(get(x, b, t), get(end.h(), b), get(end.c(), b), p);
                 set(step.i, gates, b, t, 0);
                 set(step.f, gates, b, t, 1);
                 set(step.g, gates, b, t, 2);

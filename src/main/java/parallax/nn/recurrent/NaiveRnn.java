@@ -33,8 +33,14 @@ public record NaiveRnn(RnnNonlinearity f) implements Rnn<Tensor> {
      * @param x (F), what comes in. Not modified.
      * @param h (H), the state before. Not modified.
      * @param p Not modified.
+     * @throws IllegalArgumentException if the shapes do not fit each other, or an entry is NaN; the message has both numbers
      */
     public Tensor step(Tensor x, Tensor h, RecurrentParameters<Tensor> p) {
+        RecurrentSizes.requireStep(RecurrentSizes.step(new NaiveBackend(), x, h), p, "H");
+        return next(x, h, p);
+    }
+
+    private Tensor next(Tensor x, Tensor h, RecurrentParameters<Tensor> p) {
         Tensor wx = affine(p.weightInput(), x, p.biasInput());
         Tensor uh = affine(p.weightHidden(), h, p.biasHidden());
         return plus(wx, uh).map(f::value);
@@ -48,7 +54,7 @@ public record NaiveRnn(RnnNonlinearity f) implements Rnn<Tensor> {
         for (int b = 0; b < z.batch(); b++) {
             Tensor h = get(h0, b);
             for (int t = 0; t < z.length(lengths, b); t++) {
-                h = step(get(x, b, t), h, p);
+                h = next(get(x, b, t), h, p);
                 set(h, y, b, t, 0);
             }
             set(h, end, b);

@@ -77,6 +77,16 @@ record RecurrentSizes(int batch, int steps, int features, int hidden) {
         return z;
     }
 
+    /** Returns what a single step of one sequence is given, to be checked by {@link #requireStep}. */
+    static <T> Axes<T> step(Backend<T> backend, T x, T h) {
+        return new Axes<>(backend).array("x", x, "F").array("h", h, "H");
+    }
+
+    /** Checks what a single step is given. */
+    static <T> void requireStep(Axes<T> axes, RecurrentParameters<T> p, String rows) {
+        parameters(axes, p, rows).noNaN();
+    }
+
     /** Returns how many steps of sequence b count. */
     int length(int[] lengths, int b) {
         return Lengths.of(lengths, b, steps);
