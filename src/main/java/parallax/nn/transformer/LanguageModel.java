@@ -82,17 +82,35 @@ public record LanguageModel<T>(Parts<T> parts, LayerOptions options) {
      *
      * @param next  B tokens
      * @param cache of the tokens before. Not modified, so that several continuations can share it.
-     * @param p     Not modified.
+     * @param p     what made the cache. Not modified.
+     * @throws IllegalArgumentException if the cache has not p's layers, or not B texts; the message has both numbers
      */
     public Step<T> step(int[] next, KeyValues.Cache<T> cache, TokenParameters<T> p) {
         Backend<T> backend = parts.backend();
-        int place = backend.shape(cache.layers().get(0).keys())[2];
+        int place = place(next, cache, p);
         Indices tokens = Indices.of(new int[] {next.length, 1}, next);
         T x = new TokenEmbedding<>(parts).forward(tokens, p.table(), p.positions(), place);
         CachedEncoder.Step<T> encoder = cached().step(x, cache, p.encoder());
         Step<T> step = new Step<>(logits(encoder.y(), p), encoder.cache());
         backend.releaseAll(List.of(x, encoder.y()));
         return step;
+    }
+
+    // How many tokens the cache has of each text.
+    private int place(int[] next, KeyValues.Cache<T> cache, TokenParameters<T> p) {
+        Arguments.given("next", next);
+        int layers = Arguments.given("cache", cache).layers().size();
+        int needed = Arguments.given("p", p).encoder().layers().size();
+        if (layers != needed) {
+            throw new IllegalArgumentException(
+                    "cache has " + layers + " layers, p has " + needed + ": begin with the same parameters");
+        }
+        int[] keys = parts.backend().shape(cache.layers().get(0).keys());
+        if (keys[0] != next.length) {
+            throw new IllegalArgumentException(
+                    "next has " + next.length + " tokens, cache has " + keys[0] + " texts: there must be one for each");
+        }
+        return keys[2];
     }
 
     /** Gives back the memory of a cache. */

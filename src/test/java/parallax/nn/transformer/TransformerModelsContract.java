@@ -147,6 +147,44 @@ interface TransformerModelsContract<T> extends TransformerContract<T> {
     }
 
     @Test
+    default void cachesOfEarlierTextsAreGivenBack() {
+        LanguageModel<T> model = new LanguageModel<>(parts(), PRE);
+        TokenParameters<T> p = parameters(PRE, TokenParameters.Sizes.gpt(5, 9, new StackSizes(1, 4, 5)));
+        for (int length = 2; length < 5; length++) {
+            try (CachedNextToken<T> cached = new CachedNextToken<>(model, p)) {
+                for (int n = 0; n < 25; n++) {
+                    new Greedy(-1).decode(cached, new int[] {n % 5, n / 5}, length);
+                    assertEquals("CachedNextToken, 2 beginnings cached", cached.toString());
+                }
+            }
+        }
+    }
+
+    @Test
+    default void refusesACacheThatDoesNotFit() {
+        LanguageModel<T> model = new LanguageModel<>(parts(), PRE);
+        TokenParameters<T> one = parameters(PRE, TokenParameters.Sizes.gpt(5, 9, new StackSizes(1, 4, 5)));
+        TokenParameters<T> two = parameters(PRE, TokenParameters.Sizes.gpt(5, 9, new StackSizes(2, 4, 5)));
+        Indices prompt = Indices.of(new int[][] {{1, 2}, {3, 4}});
+        KeyValues.Cache<T> ofOne = model.begin(prompt, one).cache();
+        KeyValues.Cache<T> ofTwo = model.begin(prompt, two).cache();
+        int[] next = {1, 2};
+        TwinContract.assertRejects(
+                "cache has 1 layers, p has 2: begin with the same parameters", () -> model.step(next, ofOne, two));
+        TwinContract.assertRejects(
+                "cache has 2 layers, p has 1: begin with the same parameters", () -> model.step(next, ofTwo, one));
+        TwinContract.assertRejects(
+                "cache has 0 layers, p has 1: begin with the same parameters",
+                () -> model.step(next, new KeyValues.Cache<>(List.of()), one));
+        TwinContract.assertRejects(
+                "next has 3 tokens, cache has 2 texts: there must be one for each",
+                () -> model.step(new int[] {1, 2, 3}, ofOne, one));
+        TwinContract.assertRejects("next is null", () -> model.step(null, ofOne, one));
+        TwinContract.assertRejects("cache is null", () -> model.step(next, null, one));
+        TwinContract.assertRejects("p is null", () -> model.step(next, ofOne, null));
+    }
+
+    @Test
     default void aLanguageModelDoesNotSeeWhatFollows() {
         LanguageModel<T> model = new LanguageModel<>(parts(), PRE.causal(false));
         TokenParameters<T> p = parameters(PRE, TokenParameters.Sizes.gpt(5, 9, new StackSizes(2, 6, 5)));
