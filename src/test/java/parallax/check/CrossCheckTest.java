@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,20 @@ class CrossCheckTest {
         Comparison found = report.worst();
         assertEquals("y[1, 3, 0, 2]", found.place());
         assertEquals(1e-6, found.error(), 1e-9);
+    }
+
+    @Test
+    void saysWhatIsNotThereYet() {
+        Window window = Window.unit();
+        for (boolean half : new boolean[] {true, false}) {
+            Report report = CrossCheck.conv2d(window, new Unfinished(half), new NaiveBackend(), X, W, B);
+            assertFalse(report.passed());
+            assertEquals(
+                    List.of("y is null", "dx is null", "dWeight is null", "dBias is null"),
+                    report.comparisons().stream().map(Comparison::toString).toList());
+        }
+        assertFalse(CrossCheck.conv2d(w -> new Unfinished(true), new NaiveBackend(), new Random(4), 3)
+                .passed());
     }
 
     @Test
@@ -86,6 +101,19 @@ class CrossCheckTest {
                         "no bias",
                         "bias"),
                 met);
+    }
+
+    /** What is there before the first line is written. */
+    private record Unfinished(boolean half) implements Conv2d<Tensor> {
+        @Override
+        public Tensor forward(Tensor x, Tensor weight, Tensor bias) {
+            return null;
+        }
+
+        @Override
+        public Gradients<Tensor> backward(Tensor x, Tensor weight, Tensor dy) {
+            return half ? new Gradients<>(null, null, null) : null;
+        }
     }
 
     /** A convolution whose output is off by a millionth in one entry, where it has it. */
