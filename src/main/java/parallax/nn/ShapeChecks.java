@@ -1,6 +1,7 @@
 package parallax.nn;
 
 import java.util.Arrays;
+import parallax.tensor.Arguments;
 import parallax.tensor.Shapes;
 
 /** Checks of shapes whose sentences are the same for every algorithm, and so for both its twins. */
@@ -13,11 +14,11 @@ public final class ShapeChecks {
      * @param name  what the caller's documentation calls the argument
      * @param axes  what it calls the axes, e.g. "(N, C, H, W)"
      * @param shape Not modified.
-     * @throws IllegalArgumentException if there are more or fewer axes, or one has size 0
+     * @throws IllegalArgumentException if it is null, there are more or fewer axes, or one has size 0
      */
     public static void requireAxes(String name, String axes, int[] shape) {
         int rank = axes.split(",").length;
-        if (shape.length != rank) {
+        if (Arguments.given(name, shape).length != rank) {
             throw new IllegalArgumentException(name + " must have " + rank + (rank == 1 ? " axis " : " axes ") + axes
                     + ", has " + shape.length + ": " + Shapes.text(shape));
         }

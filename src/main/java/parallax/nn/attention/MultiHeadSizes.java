@@ -32,7 +32,7 @@ record MultiHeadSizes(int batch, int queries, int keys, int features, int heads)
             T dy) {
         Axes<T> axes = arrays(backend, q, k, v, p).array("dy", dy, "B", "Tq", "E");
         MultiHeadSizes sizes = of(heads, axes);
-        Arguments.given("result", result);
+        Arguments.given("result.projected", Arguments.given("result", result).projected());
         axes.fixed("h", heads)
                 .fixed("E/h", sizes.headSize())
                 .array("result.weights", result.weights(), "B", "h", "Tq", "Tk")

@@ -95,6 +95,7 @@ public record Cnn<T>(Backend<T> backend, Conv2d<T> conv, Activation<T> relu, Max
      */
     public Gradients<T> backward(T x, CnnParameters<T> p, Trace<T> t, T dLogits) {
         check(x, p);
+        Arguments.given("t", t);
         Linear.Gradients<T> last = dense.backward(t.flat, p.denseWeight(), dLogits);
         T dp2 = backend.reshape(last.dx(), backend.shape(t.p2)); // of  flat = reshape(p2)
         Conv2d.Gradients<T> second = block(t.p1, p.weight2(), t.a2, t.h2, dp2);
@@ -114,7 +115,7 @@ public record Cnn<T>(Backend<T> backend, Conv2d<T> conv, Activation<T> relu, Max
     // By the names of the whole: the parts would say "weight" of each of the three.
     private void check(T x, CnnParameters<T> p) {
         backend.given("x", x);
-        p.named().forEach(backend::given);
+        Arguments.given("p", p).named().forEach(backend::given);
     }
 
     // Of  pool(h),  h = relu(a),  a = conv(x; weight, bias)

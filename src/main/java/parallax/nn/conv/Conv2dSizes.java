@@ -2,6 +2,7 @@ package parallax.nn.conv;
 
 import parallax.nn.Backend;
 import parallax.nn.ShapeChecks;
+import parallax.tensor.Arguments;
 
 /**
  * The sizes of one convolution, checked: the one place where shapes meet the window, for both twins.
@@ -39,6 +40,7 @@ public record Conv2dSizes(
      * @throws IllegalArgumentException if they do not fit; the message has both numbers
      */
     public static Conv2dSizes of(Window window, int[] x, int[] weight) {
+        Arguments.given("window", window);
         ShapeChecks.requireAxes("x", "(N, C, H, W)", x);
         ShapeChecks.requireAxes("weight", "(O, C/groups, Kh, Kw)", weight);
         int groups = window.groups();

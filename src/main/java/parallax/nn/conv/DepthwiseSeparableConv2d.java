@@ -76,6 +76,7 @@ public record DepthwiseSeparableConv2d<T>(
      */
     public Gradients<T> backward(T x, Parameters<T> p, Result<T> result, T dy) {
         Conv2d<T> alone = depthwise(x, p);
+        Arguments.given("result", result);
         // of  y = pointwise.forward(h, p.pointwiseWeight, p.pointwiseBias)
         Conv2d.Gradients<T> mixed = pointwise.backward(result.h, p.pointwiseWeight, dy);
         // of  h = depthwise(x, p).forward(x, p.depthwiseWeight, p.depthwiseBias)
@@ -87,6 +88,7 @@ public record DepthwiseSeparableConv2d<T>(
     // The convolutions call their weights "weight" and "bias": what is wrong with one of ours is said here. x and dy
     // are theirs to search for NaN.
     private Conv2d<T> depthwise(T x, Parameters<T> p) {
+        Arguments.given("p", p);
         int channels = new Axes<>(backend)
                 .array("depthwiseWeight", p.depthwiseWeight, "K", "1", "Kh", "Kw")
                 .optional("depthwiseBias", p.depthwiseBias, "K")

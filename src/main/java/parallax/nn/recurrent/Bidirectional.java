@@ -26,6 +26,16 @@ import parallax.tensor.Arguments;
 public record Bidirectional<T, S, P, R extends Recurrence.Result<T, S>>(Backend<T> backend, Recurrence<T, S, P, R> part)
         implements Recurrence<T, Bidirectional.Both<S>, Bidirectional.Both<P>, Bidirectional.Result<T, S, R>> {
     /**
+     * Checks that backend and part are there.
+     *
+     * @throws IllegalArgumentException if one is null
+     */
+    public Bidirectional {
+        Arguments.given("backend", backend);
+        Arguments.given("part", part);
+    }
+
+    /**
      * One for each direction.
      *
      * @param forward of the recurrence from the beginning

@@ -26,6 +26,16 @@ import parallax.tensor.Arguments;
 public record Stacked<T, S, P, R extends Recurrence.Result<T, S>>(Backend<T> backend, Recurrence<T, S, P, R> part)
         implements Recurrence<T, List<S>, List<P>, Stacked.Result<T, S, R>> {
     /**
+     * Checks that backend and part are there.
+     *
+     * @throws IllegalArgumentException if one is null
+     */
+    public Stacked {
+        Arguments.given("backend", backend);
+        Arguments.given("part", part);
+    }
+
+    /**
      * What the layers compute.
      *
      * @param layers what each returned, the lowest first

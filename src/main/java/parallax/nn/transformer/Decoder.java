@@ -59,6 +59,8 @@ public record Decoder<T>(Parts<T> parts, LayerOptions options) {
      * @throws IllegalArgumentException if the shapes do not fit each other, or an entry is NaN
      */
     public Gradients<T> backward(T x, T memory, Parameters<T> p, Result<T> result, T dy) {
+        Arguments.given("p", p);
+        Arguments.given("result", result);
         Deque<DecoderLayer.Parameters<T>> dLayers = new ArrayDeque<>();
         T dh = dy;
         T dMemory = null;

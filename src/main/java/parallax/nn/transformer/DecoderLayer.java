@@ -77,6 +77,7 @@ public record DecoderLayer<T>(Parts<T> parts, LayerOptions options) {
      */
     public Gradients<T> backward(T x, T memory, Parameters<T> p, Result<T> result, T dy) {
         check(x, memory, p).array("dy", dy, "B", "T", "E");
+        Arguments.given("result", result);
         parts.backend().requireNoNaN("dy", dy);
         // of  y = FeedForward(c), added and normalised
         AddNorm.Gradients<T, FeedForward.Gradients<T>> ff = addNorm()

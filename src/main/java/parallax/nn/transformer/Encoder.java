@@ -55,6 +55,8 @@ public record Encoder<T>(Parts<T> parts, LayerOptions options) {
      * @throws IllegalArgumentException if the shapes do not fit each other, or an entry is NaN
      */
     public Gradients<T> backward(T x, Parameters<T> p, Result<T> result, T dy) {
+        Arguments.given("p", p);
+        Arguments.given("result", result);
         Deque<EncoderLayer.Parameters<T>> dLayers = new ArrayDeque<>();
         T dh = dy;
         NormParameters<T> dNorm = null;

@@ -61,6 +61,7 @@ public record EncoderLayer<T>(Parts<T> parts, LayerOptions options) {
      */
     public Gradients<T> backward(T x, Parameters<T> p, Result<T> result, T dy) {
         check(x, p).array("dy", dy, "B", "T", "E");
+        Arguments.given("result", result);
         parts.backend().requireNoNaN("dy", dy);
         // of  y = FeedForward(a), added and normalised
         AddNorm.Gradients<T, FeedForward.Gradients<T>> ff = addNorm()

@@ -66,6 +66,7 @@ public record LanguageModel<T>(Parts<T> parts, LayerOptions options) {
      * @param p      Not modified.
      */
     public Step<T> begin(Indices prompt, TokenParameters<T> p) {
+        Arguments.given("p", p);
         Backend<T> backend = parts.backend();
         T x = new TokenEmbedding<>(parts).forward(prompt, p.table(), p.positions(), 0);
         Encoder.Result<T> encoder = model().encoder().forward(x, null, p.encoder());

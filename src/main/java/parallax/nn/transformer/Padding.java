@@ -2,6 +2,8 @@ package parallax.nn.transformer;
 
 import parallax.nn.Backend;
 import parallax.nn.Indices;
+import parallax.nn.ShapeChecks;
+import parallax.tensor.Arguments;
 import parallax.tensor.Tensor;
 
 /** Which tokens are there only to make the texts of a batch equally long. */
@@ -18,7 +20,8 @@ final class Padding {
         if (padding < 0) {
             return null;
         }
-        int[] shape = tokens.shape();
+        int[] shape = Arguments.given("tokens", tokens).shape();
+        ShapeChecks.requireAxes("tokens", "(B, T)", shape);
         Tensor mask = Tensor.zeros(shape[0], 1, shape[1]);
         for (int k = 0; k < tokens.length(); k++) {
             mask.data()[k] = tokens.get(k) == padding ? 0 : 1;

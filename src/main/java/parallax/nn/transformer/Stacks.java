@@ -14,6 +14,9 @@ final class Stacks {
         if (Arguments.given("layers", layers).isEmpty()) {
             throw new IllegalArgumentException("layers must be at least 1, is 0");
         }
+        for (int n = 0; n < layers.size(); n++) {
+            Arguments.given("layers[" + n + "]", layers.get(n));
+        }
         return List.copyOf(layers);
     }
 

@@ -28,6 +28,7 @@ record TokenModel<T>(Parts<T> parts, LayerOptions options) {
     }
 
     TokenResult<T> forward(Indices tokens, T mask, TokenParameters<T> p) {
+        Arguments.given("p", p);
         T x = new TokenEmbedding<>(parts).forward(tokens, p.table(), p.positions(), 0);
         Encoder.Result<T> encoder = encoder().forward(x, mask, p.encoder());
         return new TokenResult<>(logits(encoder.y(), p), x, encoder);
@@ -38,6 +39,8 @@ record TokenModel<T>(Parts<T> parts, LayerOptions options) {
     }
 
     TokenParameters<T> backward(Indices tokens, TokenParameters<T> p, TokenResult<T> result, T dLogits) {
+        Arguments.given("p", p);
+        Arguments.given("result", result);
         Backend<T> backend = parts.backend();
         // of  logits = encoder.y · Wᵀ + b
         Linear.Gradients<T> head = parts.linear().backward(result.encoder().y(), p.outputWeight(), dLogits);

@@ -53,6 +53,8 @@ public record Transformer<T>(Parts<T> parts, LayerOptions options, int padding) 
 
     /** Returns the encoder's output and what it comes from: to be decoded with, several times. */
     public Encoded<T> encode(Indices source, Parameters<T> p) {
+        Arguments.given("source", source);
+        Arguments.given("p", p);
         T x = new TokenEmbedding<>(parts).forward(source, p.sourceTable, null, 0);
         T mask = Padding.mask(parts.backend(), source, padding);
         Encoder.Result<T> encoder = encoder().forward(x, mask, p.encoder);
@@ -62,6 +64,9 @@ public record Transformer<T>(Parts<T> parts, LayerOptions options, int padding) 
 
     /** Returns the decoder's output and what it comes from, given a memory. */
     public Decoded<T> decode(Indices target, Indices source, T memory, Parameters<T> p) {
+        Arguments.given("target", target);
+        Arguments.given("source", source);
+        Arguments.given("p", p);
         T x = new TokenEmbedding<>(parts).forward(target, p.targetTable, null, 0);
         T mask = Padding.mask(parts.backend(), target, padding);
         T memoryMask = Padding.mask(parts.backend(), source, padding);
@@ -81,6 +86,8 @@ public record Transformer<T>(Parts<T> parts, LayerOptions options, int padding) 
      * @param dLogits (B, T, V). Not modified.
      */
     public Parameters<T> backward(Indices source, Indices target, Parameters<T> p, Result<T> result, T dLogits) {
+        Arguments.given("p", p);
+        Arguments.given("result", result);
         TokenEmbedding<T> embedding = new TokenEmbedding<>(parts);
         // of  logits = h · Wᵀ + b
         Linear.Gradients<T> generator = parts.linear().backward(result.decoded.decoder.y(), p.weight, dLogits);
