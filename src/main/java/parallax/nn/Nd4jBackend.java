@@ -192,6 +192,9 @@ public record Nd4jBackend(DataType type) implements Backend<INDArray> {
         if (a.wasClosed()) {
             throw new IllegalArgumentException(name + " was closed");
         }
+        if (a.isEmpty() && a.rank() == 0) { // an empty axis is for the caller to judge
+            throw new IllegalArgumentException(name + " is empty: it has no axes, and not the one entry of a number");
+        }
         requireReal(name, a.dataType());
         if (a.dataType() != type) {
             throw new IllegalArgumentException(name + " has data type " + a.dataType() + ", expected " + type

@@ -110,6 +110,17 @@ class BackendTest {
                 new int[] {1}, backend.firstNotFinite(backend.of(opposite)).orElseThrow());
     }
 
+    @Test
+    void anArrayOfND4JWithoutAxesHasAnEntry() {
+        Nd4jBackend backend = new Nd4jBackend(DataType.DOUBLE);
+        assertEquals(
+                "x is empty: it has no axes, and not the one entry of a number",
+                assertThrows(IllegalArgumentException.class, () -> backend.require("x", Nd4j.empty(DataType.DOUBLE)))
+                        .getMessage());
+        backend.require("x", Nd4j.scalar(1.0));
+        backend.require("x", Nd4j.create(DataType.DOUBLE, 2, 0));
+    }
+
     /** The quick look at all entries must look at a view's entries: here the last ones lie beyond as many as there are. */
     @Test
     void findsNaNAtTheEndOfAView() {
