@@ -25,6 +25,9 @@ final class Nd4jFloatGelu {
     private static final float E6 = 1f / 720;
     private static final float E7 = 1f / 5040;
     private static final float ROOT_HALF = (float) Math.sqrt(0.5);
+    /** Where tail and density, computed in FLOAT, are 0, and so their products with x: but 0 · ∞ would be NaN. */
+    private static final float FAR = 30;
+
     private static final float DENSITY = (float) (1 / Math.sqrt(2 * Math.PI));
 
     private Nd4jFloatGelu() {}
@@ -42,8 +45,8 @@ final class Nd4jFloatGelu {
             int count = (int) Math.min(block.length, to - start);
             in.read(start, block, count);
             for (int k = 0; k < count; k++) {
-                float size = Math.abs(block[k]);
-                block[k] = 0.5f * (block[k] + size) - size * tail(size);
+                float size = Math.min(FAR, Math.abs(block[k]));
+                block[k] = Math.max(0, block[k]) - size * tail(size);
             }
             out.write(start, block, count);
         }
@@ -64,7 +67,8 @@ final class Nd4jFloatGelu {
             in.read(start, block, count);
             // Two loops: one of both formulas is too long to become vector instructions.
             for (int k = 0; k < count; k++) {
-                slopes[k] = block[k] * density(block[k]);
+                float near = Math.max(-FAR, Math.min(FAR, block[k]));
+                slopes[k] = near * density(near);
             }
             for (int k = 0; k < count; k++) {
                 // Φ(x) = ½ + sign(x) · (½ − tail); near 0, where this sign is a slope, ½ − tail is 0.

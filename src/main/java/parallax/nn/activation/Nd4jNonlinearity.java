@@ -4,6 +4,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMax;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarMin;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Abs;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Sign;
@@ -44,6 +45,7 @@ enum Nd4jNonlinearity {
             // x · Φ(x) = max(0, x) − |x| · (1 − Φ(|x|)): for x < 0, Φ(x) is the tail itself.
             INDArray size = scratch.like(x);
             Nd4j.exec(new Abs(x, size));
+            Nd4j.exec(new ScalarMin(size, null, size, FAR));
             Nd4j.exec(new ScalarMax(x, null, y, 0));
             y.subi(tail.muli(size));
         }
@@ -61,7 +63,10 @@ enum Nd4jNonlinearity {
             // Φ(x) = ½ + sign(x) · (½ − tail)
             Nd4j.exec(new Sign(x, d));
             d.muli(tail.rsubi(0.5)).addi(0.5);
-            d.addi(density.divi(Math.sqrt(2 * Math.PI)).muli(x));
+            INDArray near = tail;
+            Nd4j.exec(new ScalarMin(x, null, near, FAR));
+            Nd4j.exec(new ScalarMax(near, null, near, -FAR));
+            d.addi(density.divi(Math.sqrt(2 * Math.PI)).muli(near));
         }
     },
 
@@ -94,6 +99,9 @@ enum Nd4jNonlinearity {
             d.muli(y); // y · (1 − y)
         }
     };
+
+    // Where the normal distribution's tail and density are 0 in DOUBLE: but 0 · ∞ would be NaN.
+    private static final double FAR = 40;
 
     static Nd4jNonlinearity of(Nonlinearity f) {
         return valueOf(f.name());

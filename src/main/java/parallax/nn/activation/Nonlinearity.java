@@ -21,13 +21,14 @@ public enum Nonlinearity {
     GELU {
         @Override
         public double value(double x) {
-            return x * 0.5 * (1 + Erf.erf(x / Math.sqrt(2)));
+            double phi = 0.5 * (1 + Erf.erf(x / Math.sqrt(2)));
+            return phi == 0 ? 0 : x * phi; // at −∞ too
         }
 
         @Override
         public double derivative(double x) {
             double density = Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
-            return 0.5 * (1 + Erf.erf(x / Math.sqrt(2))) + x * density;
+            return 0.5 * (1 + Erf.erf(x / Math.sqrt(2))) + (density == 0 ? 0 : x * density);
         }
     },
 

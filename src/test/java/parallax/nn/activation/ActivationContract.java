@@ -107,6 +107,18 @@ interface ActivationContract<T> extends TwinContract<T> {
     }
 
     @Test
+    default void geluIsItsLimitFarOut() {
+        double far = Double.POSITIVE_INFINITY;
+        T x = vector(far, -far, 3e38, -3e38, 25, -25, 1e19, -1e19);
+        assertSame(
+                Tensor.vector(far, 0, 3e38, 0, 25, 0, 1e19, 0),
+                twin(Nonlinearity.GELU).forward(x));
+        T dy = vector(1, 1, 1, 1, 1, 1, 1, 1);
+        assertSame(
+                Tensor.vector(1, 0, 1, 0, 1, 0, 1, 0), twin(Nonlinearity.GELU).backward(x, dy));
+    }
+
+    @Test
     default void saysWhatDoesNotFit() {
         TwinContract.assertRejects(
                 "dy must have the shape of x, (2); has (3)",
