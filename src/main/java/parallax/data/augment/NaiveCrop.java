@@ -1,6 +1,7 @@
 package parallax.data.augment;
 
 import parallax.nn.NaiveBackend;
+import parallax.nn.ShapeChecks;
 import parallax.tensor.Tensor;
 
 /** The naive twin of {@link Crop}. */
@@ -10,6 +11,7 @@ public record NaiveCrop() implements Crop<Tensor> {
         ImageSizes s = ImageSizes.of(new NaiveBackend(), x);
         s.requireEach("top", top).requireEach("left", left);
         ImageSizes.requireWindow(height, width);
+        ShapeChecks.requireHeld("the output", new int[] {s.images(), s.channels(), height, width});
         Tensor y = Tensor.zeros(s.images(), s.channels(), height, width);
         for (int n = 0; n < s.images(); n++)
             for (int c = 0; c < s.channels(); c++)

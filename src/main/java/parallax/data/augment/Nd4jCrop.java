@@ -2,6 +2,7 @@ package parallax.data.augment;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import parallax.nn.Nd4jBackend;
+import parallax.nn.ShapeChecks;
 
 /**
  * The ND4J twin of {@link Crop}, in the data type of x: FLOAT or DOUBLE.
@@ -15,8 +16,9 @@ public record Nd4jCrop() implements Crop<INDArray> {
         ImageSizes s = ImageSizes.of(Nd4jBackend.of("x", x), x);
         s.requireEach("top", top).requireEach("left", left);
         ImageSizes.requireWindow(height, width);
+        ShapeChecks.requireHeld("the output", new int[] {s.images(), s.channels(), height, width});
         double[] from = Nd4jPixels.read(x);
-        double[] to = new double[Math.multiplyExact(s.images() * s.channels(), Math.multiplyExact(height, width))];
+        double[] to = new double[s.images() * s.channels() * height * width];
         for (int n = 0; n < s.images(); n++) {
             // The window's rows and columns that are the image's too; ends are exclusive.
             long firstRow = Math.max(0, -(long) top[n]);

@@ -69,6 +69,9 @@ interface CropContract<T> extends AugmentContract<T> {
         int[] two = {0, 0};
         TwinContract.assertRejects("top has 3 entries, x has 2 images", () -> twin().apply(x, new int[3], two, 3, 4));
         TwinContract.assertRejects("left is null", () -> twin().apply(x, two, null, 3, 4));
+        TwinContract.assertRejects(
+                "the output is too large: shape (2, 1, 65536, 65536) holds more than 2147483647 entries",
+                () -> twin().apply(x, two, two, 65536, 65536));
         TwinContract.assertRejects("a window is at least 1 x 1, this is 0 x 4", () -> twin().apply(x, two, two, 0, 4));
     }
 }
