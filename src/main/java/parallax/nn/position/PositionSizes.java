@@ -13,7 +13,10 @@ import parallax.nn.Backend;
 record PositionSizes(int batch, int steps, int features) {
     /** Checks a sequence, and where it begins. */
     static <T> PositionSizes of(Backend<T> backend, String name, T sequence, int offset) {
-        return of(new Axes<>(backend).array(name, sequence, "B", "T", "E").noNaN(), offset);
+        PositionSizes z =
+                of(new Axes<>(backend).array(name, sequence, "B", "T", "E").noNaN());
+        requirePositions(offset, z.steps);
+        return z;
     }
 
     /** Checks a sequence, where it begins, and that the table has a row for each of its positions. */
@@ -22,7 +25,8 @@ record PositionSizes(int batch, int steps, int features) {
                 .array(name, sequence, "B", "T", "E")
                 .array("table", table, "P", "E")
                 .noNaN();
-        PositionSizes z = of(axes, offset);
+        PositionSizes z = of(axes);
+        requireOffset(offset);
         if (offset > axes.size("P") - z.steps) {
             throw new IllegalArgumentException("table has " + axes.size("P") + " positions, " + name
                     + " needs those from " + offset + " on for " + z.steps + " steps");
@@ -36,12 +40,20 @@ record PositionSizes(int batch, int steps, int features) {
         }
     }
 
+    /** Checks that the first and the last position are numbers. */
+    static void requirePositions(int offset, int steps) {
+        requireOffset(offset);
+        if (offset - 1 > Integer.MAX_VALUE - steps) {
+            throw new IllegalArgumentException("the last position is " + ((long) offset + steps - 1) + " with offset "
+                    + offset + " and " + steps + " steps, must be at most " + Integer.MAX_VALUE);
+        }
+    }
+
     int[] shape() {
         return new int[] {batch, steps, features};
     }
 
-    private static <T> PositionSizes of(Axes<T> axes, int offset) {
-        requireOffset(offset);
+    private static <T> PositionSizes of(Axes<T> axes) {
         return new PositionSizes(axes.size("B"), axes.size("T"), axes.size("E"));
     }
 }

@@ -32,7 +32,8 @@ public interface RotaryPosition<T> {
      *
      * @param x      (…, T, D): the queries or the keys. Not modified.
      * @param offset o, at least 0
-     * @throws IllegalArgumentException if x has less than two axes, an odd number of features, or an entry NaN, or the offset is negative
+     * @throws IllegalArgumentException if x has less than two axes, an odd number of features, or an entry NaN, the offset is negative, or a
+     *                                  position is beyond 2³¹ − 1
      */
     T forward(T x, int offset);
 

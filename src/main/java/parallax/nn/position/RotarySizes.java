@@ -24,8 +24,8 @@ record RotarySizes(int sequences, int steps, int features) {
             throw new IllegalArgumentException(
                     "features are turned in pairs: the last axis of " + name + " has " + features + ", must be even");
         }
-        PositionSizes.requireOffset(offset);
         int steps = shape[shape.length - 2];
+        PositionSizes.requirePositions(offset, steps);
         return new RotarySizes(Shapes.length(shape) / (steps * features), steps, features);
     }
 

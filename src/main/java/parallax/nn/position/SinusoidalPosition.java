@@ -29,7 +29,7 @@ public interface SinusoidalPosition<T> {
      *
      * @param x      (B, T, E). Not modified.
      * @param offset o, at least 0
-     * @throws IllegalArgumentException if x has not three axes or an entry NaN, or the offset is negative
+     * @throws IllegalArgumentException if x has not three axes or an entry NaN, the offset is negative, or a position is beyond 2³¹ − 1
      */
     T forward(T x, int offset);
 

@@ -137,6 +137,9 @@ interface RotaryPositionContract<T> extends TwinContract<T> {
                 () -> twin.backward(0, backend().of(Tensor.zeros(0, 2))));
         TwinContract.assertRejects(
                 "offset must be at least 0, is -1", () -> twin.forward(backend().of(Tensor.zeros(3, 2)), -1));
+        TwinContract.assertRejects(
+                "the last position is 2147483649 with offset 2147483647 and 3 steps, must be at most 2147483647",
+                () -> twin.backward(Integer.MAX_VALUE, backend().of(Tensor.zeros(3, 2))));
         TwinContract.assertRejects("rotation is null", () -> twin(null));
         TwinContract.assertRejects("pairing is null", () -> twin(new Rotation(null, 10)));
         TwinContract.assertRejects(

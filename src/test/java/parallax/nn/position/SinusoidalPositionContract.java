@@ -117,5 +117,9 @@ interface SinusoidalPositionContract<T> extends TwinContract<T> {
         TwinContract.assertRejects(
                 "offset must be at least 0, is -1",
                 () -> twin().forward(backend().of(Tensor.zeros(1, 2, 3)), -1));
+        TwinContract.assertRejects(
+                "the last position is 2147483648 with offset 2147483647 and 2 steps, must be at most 2147483647",
+                () -> twin().forward(backend().of(Tensor.zeros(1, 2, 3)), Integer.MAX_VALUE));
+        twin().forward(backend().of(Tensor.zeros(1, 2, 3)), Integer.MAX_VALUE - 1);
     }
 }
