@@ -12,6 +12,9 @@ package parallax.nn.conv;
  * <p><b>Shapes.</b> x (N, C, H, W): batch, channels, height, width; weight w (O, C/G, Kh, Kw): output channels, input
  * channels of a group, kernel height and width; bias b (O); y (N, O, H', W') with H' = ⌊(H + 2m − d·(Kh − 1) − 1) / s⌋ + 1, W' likewise.
  *
+ * <p><b>Infinite entries.</b> Of an infinite weight, or an infinite entry of dy, the product with the 0 outside the image is NaN; the naive twin
+ * leaves it out, others may not. So they must be finite where there is padding.
+ *
  * <p><b>Source.</b> V. Dumoulin and F. Visin, "A guide to convolution arithmetic for deep learning" (2016), relationship 6
  * and, with dilation, relationship 15; backward by the chain rule. Groups: Krizhevsky, Sutskever and Hinton (2012), section 3.5.
  *
