@@ -93,16 +93,13 @@ class NullArgumentsTest {
         assertRejects("p is null", () -> encoder.backward(x, null, encoded, x));
         assertRejects("result is null", () -> encoder.backward(x, p.encoder(), null, x));
         EncoderLayer.Parameters<Tensor> layer = p.encoder().layers().get(0);
-        assertRejects(
-                "result is null", () -> new EncoderLayer<>(parts, OPTIONS).backward(x, layer, null, x));
+        assertRejects("result is null", () -> new EncoderLayer<>(parts, OPTIONS).backward(x, layer, null, x));
         assertRejects("layers[1] is null", () -> new Encoder.Parameters<>(Arrays.asList(layer, null), null));
         Decoder<Tensor> decoder = new Decoder<>(parts, OPTIONS);
         Decoder.Parameters<Tensor> of = Decoder.Parameters.random(backend, new Random(3), OPTIONS, STACK);
         assertRejects("result is null", () -> decoder.backward(x, x, of, null, x));
         DecoderLayer.Parameters<Tensor> decoderLayer = of.layers().get(0);
-        assertRejects(
-                "result is null",
-                () -> new DecoderLayer<>(parts, OPTIONS).backward(x, x, decoderLayer, null, x));
+        assertRejects("result is null", () -> new DecoderLayer<>(parts, OPTIONS).backward(x, x, decoderLayer, null, x));
     }
 
     @Test
@@ -115,8 +112,8 @@ class NullArgumentsTest {
         assertRejects("t is null", () -> cnn.backward(x, weights, null, Tensor.zeros(1, 2)));
         DepthwiseSeparableConv2d<Tensor> separable =
                 new DepthwiseSeparableConv2d<>(backend, Window.unit(), NaiveConv2d::new, new NaivePointwiseConv2d());
-        DepthwiseSeparableConv2d.Parameters<Tensor> own =
-                new DepthwiseSeparableConv2d.Parameters<>(Tensor.zeros(1, 1, 1, 1), null, Tensor.zeros(1, 1, 1, 1), null);
+        DepthwiseSeparableConv2d.Parameters<Tensor> own = new DepthwiseSeparableConv2d.Parameters<>(
+                Tensor.zeros(1, 1, 1, 1), null, Tensor.zeros(1, 1, 1, 1), null);
         assertRejects("p is null", () -> separable.forward(x, null));
         assertRejects("result is null", () -> separable.backward(x, own, null, x));
         assertRejects("window is null", () -> Conv2dSizes.of(null, new int[] {1, 1, 1, 1}, new int[] {1, 1, 1, 1}));

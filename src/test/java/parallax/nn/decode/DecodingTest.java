@@ -234,8 +234,7 @@ class DecodingTest {
         TwinContract.assertRejects(
                 "logits[0] is Infinity, must be a number or −∞",
                 () -> plain.probabilities(Double.POSITIVE_INFINITY, 0));
-        TwinContract.assertRejects(
-                "no token may follow: all logits are −∞", () -> plain.probabilities(never, never));
+        TwinContract.assertRejects("no token may follow: all logits are −∞", () -> plain.probabilities(never, never));
         assertArrayEquals(new double[] {0, 1}, plain.probabilities(never, 7));
         TwinContract.assertRejects(
                 "logits are 0 after 0 tokens, must be one for each token",

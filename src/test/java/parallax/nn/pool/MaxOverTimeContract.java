@@ -53,13 +53,9 @@ interface MaxOverTimeContract<T> extends TwinContract<T> {
         double low = Double.NEGATIVE_INFINITY;
         T x = array(new int[] {2, 3, 2}, low, 1, low, low, low, Double.POSITIVE_INFINITY, low, low, low, 2, 7, 8);
         int[] lengths = {3, 2};
-        assertSame(
-                Tensor.of(new int[] {2, 2}, low, Double.POSITIVE_INFINITY, low, 2),
-                twin().forward(x, lengths));
+        assertSame(Tensor.of(new int[] {2, 2}, low, Double.POSITIVE_INFINITY, low, 2), twin().forward(x, lengths));
         T dy = array(new int[] {2, 2}, 1, 2, 3, 4);
-        assertSame(
-                Tensor.of(new int[] {2, 3, 2}, 1, 0, 0, 0, 0, 2, 3, 0, 0, 4, 0, 0),
-                twin().backward(x, lengths, dy));
+        assertSame(Tensor.of(new int[] {2, 3, 2}, 1, 0, 0, 0, 0, 2, 3, 0, 0, 4, 0, 0), twin().backward(x, lengths, dy));
     }
 
     @Test

@@ -82,7 +82,8 @@ interface MaxPool2dContract<T> extends TwinContract<T> {
                 twin(padded).backward(x, dy));
         T mixed = array(new int[] {1, 1, 2, 4}, low, high, -1e30, -2e30, 1, low, -3e30, low);
         assertSame(
-                Tensor.of(new int[] {1, 1, 1, 2}, high, -1e30), twin(Pooling.of(2)).forward(mixed));
+                Tensor.of(new int[] {1, 1, 1, 2}, high, -1e30),
+                twin(Pooling.of(2)).forward(mixed));
     }
 
     @Test
