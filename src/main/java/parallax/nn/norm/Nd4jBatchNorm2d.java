@@ -124,9 +124,8 @@ public record Nd4jBatchNorm2d(double eps, double momentum) implements BatchNorm2
         return mean.divi(z.entries());
     }
 
-    // Then the mean, a sum of many large entries, is off by more than rounding beside the deviation; that of what is
-    // left
-    // without it is not, and tells by how much.
+    // Then the mean, a sum of many large entries, is off by more than rounding beside the deviation; the mean of what
+    // is left without it is not, and tells by how much.
     private static boolean isFarFromZero(INDArray mean, INDArray variance) {
         double[] m = mean.toDoubleVector();
         double[] v = variance.toDoubleVector();

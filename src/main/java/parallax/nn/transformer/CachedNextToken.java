@@ -68,7 +68,7 @@ public final class CachedNextToken<T> implements NextToken, AutoCloseable {
         latest = length;
         caches.entrySet().removeIf(entry -> {
             int size = entry.getKey().size();
-            boolean kept = size == length - 1 || size == length && !anew;
+            boolean kept = size == length - 1 || (size == length && !anew);
             if (!kept) {
                 forget(entry.getValue());
             }
