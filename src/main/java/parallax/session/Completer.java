@@ -27,12 +27,14 @@ final class Completer {
     private static final int LONGEST = 20_000;
 
     private final JShell shell;
+    private final IndexedFiles files;
     private final SourceCodeAnalysis analysis;
     private final SnippetSplitter splitter;
     private final Map<String, List<String>> imported = new HashMap<>();
 
-    Completer(JShell shell, SnippetSplitter splitter) {
+    Completer(JShell shell, IndexedFiles files, SnippetSplitter splitter) {
         this.shell = shell;
+        this.files = files;
         this.splitter = splitter;
         analysis = shell.sourceCodeAnalysis();
     }
@@ -64,7 +66,7 @@ final class Completer {
     }
 
     private List<String> inContext(String text, List<Piece> pieces) {
-        TextImports imports = TextImports.of(shell, pieces, imported);
+        TextImports imports = TextImports.of(shell, files, pieces, imported);
         List<String> found = names(CellContext.of(text, pieces, imports), words(text));
         if (MEMBER.matcher(text).find()) {
             return found;
@@ -78,7 +80,7 @@ final class Completer {
     private List<String> names(String text, Set<String> first) {
         Supplier<List<Suggestion>> suggestions = () -> analysis.completionSuggestions(text, text.length(), new int[1]);
         boolean isMember = MEMBER.matcher(text).find();
-        return (isMember ? NeededImports.only(suggestions) : suggestions.get())
+        return (isMember ? NeededImports.only(files, suggestions) : suggestions.get())
                 .stream()
                         .sorted(Comparator.comparing((Suggestion s) -> !isMember
                                         && first.contains(s.continuation().replaceAll("\\(\\)?$", "")))

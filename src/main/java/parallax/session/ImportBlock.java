@@ -22,12 +22,12 @@ final class ImportBlock {
     private ImportBlock() {}
 
     /** Declares the source's imports, if it has nothing else; returns whether that was done. */
-    static boolean declare(JShell shell, String source) {
+    static boolean declare(JShell shell, IndexedFiles files, String source) {
         Optional<String> imports = of(source);
         if (imports.isEmpty()) {
             return false;
         }
-        List<SnippetEvent> events = shell.eval(imports.get());
+        List<SnippetEvent> events = NeededImports.only(files, () -> shell.eval(imports.get()));
         boolean taken = events.size() == 1
                 && events.get(0).status() == Status.VALID
                 && events.get(0).snippet().source().equals(imports.get());

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -27,7 +28,9 @@ final class IndexedFiles extends ForwardingJavaFileManager<StandardJavaFileManag
     private final PackageIndex index = new PackageIndex();
     private final ClassLoader plugins = NeededImports.loader();
     private final Map<Path, StandardJavaFileManager> entries = new HashMap<>();
+    private final Map<String, Set<String>> classes = new HashMap<>();
     private List<Path> classpath;
+    private List<Path> classesOf;
 
     IndexedFiles(StandardJavaFileManager files) {
         super(files);
@@ -52,6 +55,32 @@ final class IndexedFiles extends ForwardingJavaFileManager<StandardJavaFileManag
             entries.computeIfAbsent(entry, IndexedFiles::open)
                     .list(location, packageName, kinds, false)
                     .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** Returns the simple names of a package's classes, such as {@code Map} and {@code Map$Entry}; none if there is no such package. */
+    synchronized Set<String> classes(String packageName) {
+        if (classpath() != classesOf) { // javac sets its options, and the path among them, for each task
+            if (!classpath().equals(classesOf)) {
+                classes.clear();
+            }
+            classesOf = classpath();
+        }
+        return classes.computeIfAbsent(packageName, this::readClasses);
+    }
+
+    private Set<String> readClasses(String packageName) {
+        Set<String> found = JdkPackages.classes(packageName);
+        Set<JavaFileObject.Kind> kinds = EnumSet.of(JavaFileObject.Kind.CLASS, JavaFileObject.Kind.SOURCE);
+        try {
+            for (JavaFileObject file : list(StandardLocation.CLASS_PATH, packageName, kinds, false)) {
+                String path = file.toUri().toString();
+                String name = path.substring(path.lastIndexOf('/') + 1);
+                found.add(name.substring(0, name.lastIndexOf('.')));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return found;
     }

@@ -18,13 +18,15 @@ final class Inspector {
     private static final int SHOWN_VALUE = 2000;
 
     private final JShell shell;
+    private final IndexedFiles files;
     private final SourceCodeAnalysis analysis;
     private final SnippetSplitter splitter;
     private final CellControl control;
     private final CellRunner runner;
 
-    Inspector(JShell shell, SnippetSplitter splitter, CellControl control, CellRunner runner) {
+    Inspector(JShell shell, IndexedFiles files, SnippetSplitter splitter, CellControl control, CellRunner runner) {
         this.shell = shell;
+        this.files = files;
         this.splitter = splitter;
         this.control = control;
         this.runner = runner;
@@ -85,7 +87,7 @@ final class Inspector {
     }
 
     private List<Documentation> context(String text, List<Piece> pieces, String end) {
-        String context = CellContext.of(text, pieces, TextImports.of(shell, pieces, new HashMap<>())) + end;
+        String context = CellContext.of(text, pieces, TextImports.of(shell, files, pieces, new HashMap<>())) + end;
         return analysis.documentation(context, context.length(), true).stream()
                 .filter(one -> !one.signature().contains("$run("))
                 .toList();

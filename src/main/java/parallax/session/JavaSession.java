@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import parallax.display.Display;
@@ -22,6 +23,7 @@ public final class JavaSession implements AutoCloseable {
     private final MemoryWatch memoryWatch;
     private final StandardStreams streams;
     private final CellRunner runner;
+    private final AtomicReference<IndexedFiles> files = new AtomicReference<>();
     private final JShell shell;
     private final SnippetRunner snippets;
     /** Names in a cell through which its code may add to the class path. */
@@ -46,16 +48,19 @@ public final class JavaSession implements AutoCloseable {
         SnippetIds ids = new SnippetIds();
         shell = JShell.builder()
                 .executionEngine(new CellControlProvider(control), Map.of())
-                .fileManager(IndexedFiles::new)
+                .fileManager(standard -> {
+                    files.set(new IndexedFiles(standard));
+                    return files.get();
+                })
                 .compilerOptions(builder.compilerOptions.toArray(new String[0]))
                 .idGenerator(ids)
                 .build();
         SnippetSplitter splitter = new SnippetSplitter(shell.sourceCodeAnalysis());
         path = new Classpath(shell, runner::isCellThread);
-        snippets = new SnippetRunner(shell, path, control, ids);
+        snippets = new SnippetRunner(shell, files.get(), path, control, ids);
         CellExecutor executor = new CellExecutor(splitter, snippets, runner);
-        completer = new Completer(shell, splitter);
-        inspector = new Inspector(shell, splitter, control, runner);
+        completer = new Completer(shell, files.get(), splitter);
+        inspector = new Inspector(shell, files.get(), splitter, control, runner);
         Declarations declarations = new Declarations(shell, inspector);
         magics = new Magics(new SessionHost(path, executor, declarations), MavenLibraries.central());
         completenessCheck = new CompletenessCheck(shell.sourceCodeAnalysis(), splitter, magics.added());
@@ -194,7 +199,7 @@ public final class JavaSession implements AutoCloseable {
     }
 
     private void start(String source) {
-        if (ImportBlock.declare(shell, source)) {
+        if (ImportBlock.declare(shell, files.get(), source)) {
             return;
         }
         if (execute(0, source) instanceof CellResult.Failure failure) {

@@ -7,7 +7,9 @@ public final class ShellNames {
     /** The package of every class made from snippets. */
     static final String PACKAGE = "REPL.";
 
-    private static final String MARK = "$JShell$";
+    /** What the names of snippets' classes start with. */
+    static final String MARK = "$JShell$";
+
     private static final Pattern WRAPPER = Pattern.compile("(?:REPL[./])?\\$JShell\\$[0-9A-Za-z_]+[$.]?");
 
     /** A class without a name, which JShell or javac number; a local class has a number before its name. */

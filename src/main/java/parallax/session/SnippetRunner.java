@@ -17,6 +17,7 @@ import parallax.session.SnippetIds.Place;
 /** Runs snippets one by one and keeps JShell tidy: nothing of a failed cell stays that later cells would stumble over. */
 final class SnippetRunner {
     private final JShell shell;
+    private final IndexedFiles files;
     private final Classpath classpath;
     private final CellControl control;
     private final SnippetIds ids;
@@ -29,8 +30,9 @@ final class SnippetRunner {
     private final FinalVariables finalVariables = new FinalVariables();
     private final SnippetErrors errors;
 
-    SnippetRunner(JShell shell, Classpath classpath, CellControl control, SnippetIds ids) {
+    SnippetRunner(JShell shell, IndexedFiles files, Classpath classpath, CellControl control, SnippetIds ids) {
         this.shell = shell;
+        this.files = files;
         this.classpath = classpath;
         this.control = control;
         this.ids = ids;
@@ -70,7 +72,7 @@ final class SnippetRunner {
 
     private List<SnippetEvent> evaluate(String text, Place place) {
         ids.at(place);
-        List<SnippetEvent> events = NeededImports.only(() -> shell.eval(text));
+        List<SnippetEvent> events = NeededImports.only(files, () -> shell.eval(text));
         redefinitions.saw(events);
         return RecordConstructors.toMakePublic(shell, text, events)
                 .map(at -> {
@@ -90,7 +92,7 @@ final class SnippetRunner {
         shell.drop(snippet);
         redefinitions.restore(old -> {
             ids.at(ids.place(old.id()).orElse(place));
-            NeededImports.only(() -> shell.eval(old.source()));
+            NeededImports.only(files, () -> shell.eval(old.source()));
         });
         return failed;
     }

@@ -22,12 +22,14 @@ final class TextImports {
     private static final Pattern NAME = Pattern.compile("(?<![\\p{L}\\p{N}_$.])\\p{Lu}[\\p{L}\\p{N}_$]*");
 
     private final SourceCodeAnalysis analysis;
+    private final IndexedFiles files;
     private final Map<String, List<String>> members;
     private final Map<String, String> types = new HashMap<>();
     private final List<String> candidates = new ArrayList<>();
 
-    private TextImports(SourceCodeAnalysis analysis, Map<String, List<String>> members) {
+    private TextImports(SourceCodeAnalysis analysis, IndexedFiles files, Map<String, List<String>> members) {
         this.analysis = analysis;
+        this.files = files;
         this.members = members;
     }
 
@@ -36,8 +38,8 @@ final class TextImports {
      *
      * @param known the members of packages and classes found before, which grows
      */
-    static TextImports of(JShell shell, List<Piece> pieces, Map<String, List<String>> known) {
-        TextImports imports = new TextImports(shell.sourceCodeAnalysis(), known);
+    static TextImports of(JShell shell, IndexedFiles files, List<Piece> pieces, Map<String, List<String>> known) {
+        TextImports imports = new TextImports(shell.sourceCodeAnalysis(), files, known);
         List<Matcher> found = new ArrayList<>();
         for (Piece piece : pieces) {
             Matcher matcher = IMPORT.matcher(JavaText.code(piece.text()));
@@ -86,11 +88,13 @@ final class TextImports {
         List<String> found = members.get(owner);
         if (found == null) {
             String code = owner + ".";
-            found = NeededImports.only(() -> analysis.completionSuggestions(code, code.length(), new int[1])).stream()
-                    .map(Suggestion::continuation)
-                    .filter(name -> !name.endsWith(".") && !name.equals("class"))
-                    .distinct()
-                    .toList();
+            found =
+                    NeededImports.only(files, () -> analysis.completionSuggestions(code, code.length(), new int[1]))
+                            .stream()
+                            .map(Suggestion::continuation)
+                            .filter(name -> !name.endsWith(".") && !name.equals("class"))
+                            .distinct()
+                            .toList();
             if (!found.isEmpty()) {
                 members.put(owner, found);
             }
