@@ -3,6 +3,7 @@ package parallax.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,8 +37,7 @@ record CellProgram(Optional<String> cellMagic, String arguments, int body, List<
         int body = isMagic ? first.end() : 0;
         List<Step> steps = new ArrayList<>();
         int done = body;
-        Matcher line = LINE_MAGIC.matcher(text);
-        for (int at = body; at < text.length() && line.find(at); at = line.end()) {
+        for (MatchResult line : MagicLines.inCode(LINE_MAGIC, text, body)) {
             steps.add(new Step(Optional.empty(), done, line.start()));
             int from = line.group(2) == null ? line.end() : line.start(2);
             steps.add(new Step(Optional.of(line.group(1)), from, line.end()));

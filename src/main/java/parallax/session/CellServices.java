@@ -103,7 +103,8 @@ public final class CellServices {
         try {
             result = work.run();
         } catch (MagicException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            // Its frames are the session's, of which a learner need not know.
+            throw new IllegalArgumentException(e.getMessage());
         }
         if (result instanceof CellResult.Failure failure) {
             throw failed(failure);

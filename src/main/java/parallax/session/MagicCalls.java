@@ -3,6 +3,7 @@ package parallax.session;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,16 +38,27 @@ final class MagicCalls {
             String body = whole.group(4) == null ? "" : whole.group(4);
             return whole.group(1) + call("cellMagic", whole, "," + TEXTS.toJson(body));
         }
-        String inLines = LINE.matcher(cell)
-                .replaceAll(line -> isMade(line.group(2), cell, made)
-                        ? quoted(line.group(1) + call("lineMagic", line, ""))
-                        : quoted(line.group()));
-        return BEHIND_EQUALS
-                .matcher(inLines)
-                .replaceAll(found -> quoted(
-                        JavaText.isCode(inLines, found.start())
-                                ? found.group(1) + call("lineMagic", found, "")
-                                : found.group()));
+        String inLines = replace(
+                cell,
+                LINE,
+                cell,
+                line -> isMade(line.group(2), cell, made) ? line.group(1) + call("lineMagic", line, "") : line.group());
+        return replace(
+                inLines,
+                BEHIND_EQUALS,
+                MagicLines.blank(inLines),
+                found -> found.group(1) + call("lineMagic", found, ""));
+    }
+
+    /** Replaces magics; of the bare text, as long as the other, it is told which stand in code. */
+    private static String replace(String text, Pattern magic, String bare, Function<MatchResult, String> replacement) {
+        StringBuilder made = new StringBuilder();
+        int done = 0;
+        for (MatchResult found : MagicLines.inCode(magic, bare, 0)) {
+            made.append(text, done, found.start()).append(replacement.apply(found));
+            done = found.end();
+        }
+        return made.append(text, done, text.length()).toString();
     }
 
     /** Tells whether it is a magic that cells have made, or that this one may yet make before it gets there. */
@@ -62,9 +74,5 @@ final class MagicCalls {
                         ",",
                         CALLS + method + "(" + TEXTS.toJson(magic.group(2)) + ",java.util.List.of(",
                         ")" + body + ");"));
-    }
-
-    private static String quoted(String text) {
-        return Matcher.quoteReplacement(text);
     }
 }

@@ -1,6 +1,8 @@
 package parallax.session;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +35,35 @@ final class MagicLines {
 
     /** Returns the text with blanks in the place of magics. */
     static String blank(String text) {
-        return LINE.matcher(text).replaceAll(line -> " ".repeat(line.group().length()));
+        StringBuilder bare = new StringBuilder(text);
+        for (MatchResult line : inCode(LINE, text, 0)) {
+            blank(bare, line.start(), line.end());
+        }
+        return bare.toString();
+    }
+
+    /**
+     * Returns the magics that stand in code, and in no text or comment. What stands in one opens no comment behind it, as
+     * would the slash and star of {@code lib/*.jar}.
+     *
+     * @param magic finds what may be one
+     * @param from where the code begins
+     */
+    static List<MatchResult> inCode(Pattern magic, String text, int from) {
+        StringBuilder bare = new StringBuilder(text);
+        blank(bare, 0, from);
+        List<MatchResult> found = new ArrayList<>();
+        Matcher next = magic.matcher(text);
+        for (int at = from; at < text.length() && next.find(at); at = next.end()) {
+            if (JavaText.isCode(bare.toString(), text.indexOf('%', next.start()))) {
+                found.add(next.toMatchResult());
+                blank(bare, next.start(), next.end());
+            }
+        }
+        return found;
+    }
+
+    private static void blank(StringBuilder text, int from, int to) {
+        text.replace(from, to, " ".repeat(to - from));
     }
 }

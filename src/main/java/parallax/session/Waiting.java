@@ -52,7 +52,8 @@ final class Waiting {
                         CompileErrors.plain(diag)
                                 .strip()
                                 .lines()
-                                .map(String::strip)
+                                .map(line ->
+                                        line.strip().replaceAll("\\s+", " ").replaceAll(";$", ""))
                                 .toList()))
                 .findFirst();
     }

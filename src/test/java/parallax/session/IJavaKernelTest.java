@@ -1,6 +1,7 @@
 package parallax.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +170,14 @@ class IJavaKernelTest {
         assertEquals(List.of(folder.toString()), cells.value("lineMagic(\"classpath\", List.of(\"" + folder + "\"))"));
         CellError error = cells.error("int one = 1;\nvar jars = %jars none/*.jar");
         assertTrue(error.text().contains("there is no file none/*.jar") && error.line() == 2, error.text());
+        assertFalse(error.text().contains("parallax.session"), error.text());
+        // The slash and star of a glob begin no comment.
+        new JarOutputStream(Files.newOutputStream(folder.resolve("a.jar")), new Manifest()).close();
+        String jars = "%jars " + folder + "/*.jar";
+        assertEquals(
+                2,
+                cells.value(jars + "\nList<String> one = " + jars + "\nList<String> two = " + jars
+                        + "\none.size() + two.size()"));
     }
 
     @Test
@@ -174,6 +185,8 @@ class IJavaKernelTest {
         assertEquals("a = %d", cells.value("String text =\n\"a = %d\"; // and = %time\ntext"));
         assertEquals("a\n= %who\n", cells.value("String block = \"\"\"\na\n= %who\n\"\"\"; block"));
         assertEquals(1, cells.value("int i = 7; i %= 2; i"));
+        cells.value("getKernelInstance().getMagics().registerLineMagic(\"greet\", arguments -> \"hello\");");
+        assertEquals("%greet you\n", cells.value("String own = \"\"\"\n%greet you\n\"\"\"; own"));
     }
 
     @Test

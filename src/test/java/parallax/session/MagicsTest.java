@@ -165,6 +165,16 @@ class MagicsTest {
     }
 
     @Test
+    void whatStandsInATextOrACommentIsNoMagic() {
+        assertEquals("%who\n%time\n", cells.value("String t = \"\"\"\n    %who\n    %time\n    \"\"\";\nt"));
+        assertEquals(1, cells.value("/*\n%who\n%maven a:b\n*/\nint one = 1;\none"));
+        assertEquals("", cells.printed());
+        // The slash and star of a glob begin no comment.
+        cells.value("%jars " + folder + "/*.jar\n%who");
+        assertTrue(cells.printed().contains("int one = 1\n"));
+    }
+
+    @Test
     void environmentOfIJavaIsHeeded() throws IOException {
         Path script = Files.writeString(folder.resolve("start.jsh"), "int fromFile = 1;");
         Map<String, String> variables = Map.of(

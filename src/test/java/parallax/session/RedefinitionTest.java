@@ -190,4 +190,12 @@ class RedefinitionTest {
                 "stronger access",
                 cells.error("interface I { record T(int x) { T { } } }").text());
     }
+
+    @Test
+    void aReasonOfSeveralLinesIsOneClause() {
+        cells.value("record R(int x) {}");
+        cells.value("R r = new R(1);");
+        cells.value("record R(int x, int y) {}");
+        assertIn("given types; required: int,int; found: int; reason: ", cells.printed());
+    }
 }
