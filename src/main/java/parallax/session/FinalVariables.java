@@ -7,8 +7,8 @@ import jdk.jshell.VarSnippet;
 
 /** Tells, once, that JShell lets every variable of a cell be assigned. */
 final class FinalVariables {
-    private static final Pattern FINAL =
-            Pattern.compile("\\s*(?:(?:@[\\w.]+|static|public|private)\\s+)*final\\s.*", Pattern.DOTALL);
+    private static final Pattern FINAL = Pattern.compile(
+            "\\s*(?:(?:@[\\w.]+|static|public|protected|private|transient)\\s+)*final\\s.*", Pattern.DOTALL);
 
     private boolean told;
 

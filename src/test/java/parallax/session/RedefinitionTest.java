@@ -160,7 +160,7 @@ class RedefinitionTest {
     void tellsOnceThatFinalDoesNotHold() {
         cells.value("int finale = 1;\nString s = \"final int\";");
         assertEquals("", cells.printed());
-        cells.value("final int c = 3;");
+        cells.value("protected static final int c = 3;");
         assertIn("Note: in a notebook final does not hold", cells.printed());
         cells.value("final int d = 3;");
         assertEquals("", cells.printed());
