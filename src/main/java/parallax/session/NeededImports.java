@@ -25,7 +25,9 @@ public final class NeededImports implements Plugin {
             "jdk.compiler/com.sun.tools.javac.util=ALL-UNNAMED");
 
     private static final String SERVICE = "META-INF/services/" + Plugin.class.getName();
-    private static final ThreadLocal<IndexedFiles> FILES = new ThreadLocal<>();
+    private static final ThreadLocal<Request> REQUEST = new ThreadLocal<>();
+
+    private record Request(IndexedFiles files, boolean importsHold) {}
 
     /**
      * Asks JShell for what needs no other names than those in the source; a completion of a name, say, needs all there are.
@@ -33,11 +35,20 @@ public final class NeededImports implements Plugin {
      * @param files those JShell's javac has
      */
     static <T> T only(IndexedFiles files, Supplier<T> task) {
-        FILES.set(files);
+        return with(new Request(files, false), task);
+    }
+
+    /** Asks JShell likewise to declare imports that are known to hold: javac reads nothing of what they name. */
+    static <T> T unread(IndexedFiles files, Supplier<T> task) {
+        return with(new Request(files, true), task);
+    }
+
+    private static <T> T with(Request request, Supplier<T> task) {
+        REQUEST.set(request);
         try {
             return task.get();
         } finally {
-            FILES.remove();
+            REQUEST.remove();
         }
     }
 
@@ -65,9 +76,9 @@ public final class NeededImports implements Plugin {
 
     @Override
     public void init(JavacTask task, String... arguments) {
-        IndexedFiles files = FILES.get();
-        if (files != null) {
-            task.addTaskListener(new ParsedSnippet(task, files));
+        Request request = REQUEST.get();
+        if (request != null) {
+            task.addTaskListener(new ParsedSnippet(task, request.files, request.importsHold));
         }
     }
 }

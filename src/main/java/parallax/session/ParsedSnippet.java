@@ -29,11 +29,18 @@ import java.util.Set;
 final class ParsedSnippet implements TaskListener {
     private final JavacTask task;
     private final IndexedFiles files;
+    private final boolean importsHold;
     private NeededClasses classes;
 
-    ParsedSnippet(JavacTask task, IndexedFiles files) {
+    /**
+     * Makes one for a task.
+     *
+     * @param importsHold whether what a snippet of imports names is known to be there
+     */
+    ParsedSnippet(JavacTask task, IndexedFiles files, boolean importsHold) {
         this.task = task;
         this.files = files;
+        this.importsHold = importsHold;
     }
 
     @Override
@@ -49,9 +56,10 @@ final class ParsedSnippet implements TaskListener {
         for (ImportTree each : unit.getImports()) {
             if (each.getQualifiedIdentifier() instanceof MemberSelectTree imported) {
                 String name = imported.getIdentifier().toString();
-                boolean needed = name.equals("*")
-                        ? mayBeNeeded(members(each, imported.getExpression()), names)
-                        : onlyImports || names.contains(name);
+                boolean needed = !(onlyImports && importsHold)
+                        && (name.equals("*")
+                                ? mayBeNeeded(members(each, imported.getExpression()), names)
+                                : onlyImports || names.contains(name));
                 if (!needed) {
                     spared.add(each);
                 }

@@ -50,8 +50,7 @@ public class StartupTest {
                     .lines()
                     .filter(line -> line.startsWith("import "))
                     .toList();
-            cells.value(imports.get(0));
-            cells.value(imports.get(imports.size() - 1));
+            imports.forEach(cells::value); // one by one, all that they name is looked up
             cells.value("%reset");
             assertEquals("List", ((Class<?>) cells.value("List.class")).getSimpleName());
             assertEquals("Tensor", ((Class<?>) cells.value("Tensor.class")).getSimpleName());
