@@ -19,7 +19,7 @@ final class CellControl extends DirectExecutionControl {
     private final CellRunner runner;
     private CellRunner.Outcome outcome = CellRunner.Outcome.of(null);
     private List<StackTraceElement> frames = List.of();
-    private List<StackTraceElement> toTranslate = List.of();
+    private boolean translatesNext;
     private String lastClass = "";
 
     CellControl(CellLoader loader, CellRunner runner) {
@@ -35,7 +35,8 @@ final class CellControl extends DirectExecutionControl {
 
     /** Makes the next snippet not run but fail with the frames of snippets in the exception, for JShell to translate. */
     void translateNext(Throwable thrown) {
-        toTranslate = snippetFrames(thrown);
+        frames = snippetFrames(thrown);
+        translatesNext = true;
     }
 
     /** Lets go of the value of a variable JShell made up, which its class would keep for ever. */
@@ -70,10 +71,12 @@ final class CellControl extends DirectExecutionControl {
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new InternalException(e.toString());
         }
-        if (!toTranslate.isEmpty()) {
-            frames = toTranslate;
-            toTranslate = List.of();
+        if (translatesNext) {
+            translatesNext = false;
             throw userException();
+        }
+        if (outcome.thrown() != null) {
+            throw converted(outcome.thrown()); // of int a = f(), b = g(); JShell runs g() even so
         }
         outcome = runner.run(() -> call(method));
         lastClass = className; // only now: the code may have run other snippets

@@ -2,6 +2,7 @@ package parallax.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
@@ -26,6 +27,7 @@ final class SnippetRunner {
     private final List<VarSnippet> temporaries = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Redefinitions redefinitions;
+    private final ImportedTypes importedTypes;
     private final FailedInitializers failedInitializers = new FailedInitializers();
     private final FinalVariables finalVariables = new FinalVariables();
     private final SnippetErrors errors;
@@ -38,6 +40,7 @@ final class SnippetRunner {
         this.ids = ids;
         compileErrors = new CompileErrors(shell);
         redefinitions = new Redefinitions(shell, control);
+        importedTypes = new ImportedTypes(shell);
         errors = new SnippetErrors(shell, control, ids);
     }
 
@@ -52,28 +55,33 @@ final class SnippetRunner {
     Ran run(String text, Place place) {
         control.reset();
         Object value = null;
-        for (SnippetEvent event : evaluate(failedInitializers.current(text), place)) {
-            if (event.causeSnippet() != null) {
-                continue;
-            }
+        List<SnippetEvent> own = evaluate(failedInitializers.current(text), place).stream()
+                .filter(event -> event.causeSnippet() == null)
+                .toList();
+        for (SnippetEvent event : own) {
             Snippet snippet = event.snippet();
             if (isRejected(event)) {
                 return rejected(snippet);
             }
             failedInitializers.renewal(text, event).ifPresent(again -> evaluate(again, place));
             remember(snippet, event.status());
-            if (event.exception() != null || control.outcome().thrown() != null) {
-                return Ran.failed(error(event.exception(), place), false);
-            }
             value = isExpression(snippet) ? control.outcome().value() : null;
         }
-        return new Ran(Optional.empty(), value, false);
+        JShellException exception = own.stream()
+                .map(SnippetEvent::exception)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return exception == null && control.outcome().thrown() == null
+                ? new Ran(Optional.empty(), value, false)
+                : Ran.failed(error(exception, place), false);
     }
 
     private List<SnippetEvent> evaluate(String text, Place place) {
         ids.at(place);
         List<SnippetEvent> events = NeededImports.only(files, () -> shell.eval(text));
         redefinitions.saw(events);
+        notes.addAll(importedTypes.replaceBy(events));
         return RecordConstructors.toMakePublic(shell, text, events)
                 .map(at -> {
                     shell.drop(events.get(0).snippet());

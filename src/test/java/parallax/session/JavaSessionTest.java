@@ -42,6 +42,18 @@ class JavaSessionTest {
     }
 
     @Test
+    void ofSeveralVariablesThoseBehindOneThatFailsAreNotComputed() {
+        cells.value("int count = 0;");
+        CellError first = cells.error("int a = 1 / 0, b = ++count;");
+        assertTrue(first.text().contains("ArithmeticException: / by zero\n    at (cell 2, line 1)"), first.text());
+        assertEquals(0, cells.value("count"));
+        CellError second = cells.error("int c = ++count, d = c / 0;");
+        assertTrue(second.text().contains("ArithmeticException: / by zero\n    at (cell 4, line 1)"), second.text());
+        assertEquals(1, cells.value("c"));
+        assertEquals(3, cells.value("int e = ++count, f = ++count;\nf"));
+    }
+
+    @Test
     void streamsACellReplacesAreBackInTheNext() {
         cells.value("System.setOut(new java.io.PrintStream(java.io.OutputStream.nullOutputStream()));\n"
                 + "System.setErr(System.out);\nSystem.out.print(1);");
