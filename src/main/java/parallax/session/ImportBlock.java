@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
@@ -40,6 +41,11 @@ final class ImportBlock {
             events.forEach(event -> shell.drop(event.snippet()));
         }
         return taken;
+    }
+
+    /** Tells whether the import stands for those of a start-up script. */
+    static boolean is(ImportSnippet snippet) {
+        return snippet.source().startsWith(NAME_OF_ALL);
     }
 
     private static Optional<String> of(String source) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
@@ -34,7 +35,7 @@ final class Redefinitions {
         for (SnippetEvent event : events) {
             // JShell names the nearest cause, which may itself have changed only because of what the learner declared.
             if (event.causeSnippet() == null) {
-                root = CompileHelp.declared(event.snippet());
+                root = cause(event.snippet());
             } else if (event.status() == Status.OVERWRITTEN) {
                 replaced.add(event);
             } else if (event.snippet() instanceof DeclarationSnippet dependant
@@ -45,6 +46,12 @@ final class Redefinitions {
         }
     }
 
+    private static String cause(Snippet snippet) {
+        return snippet instanceof ImportSnippet
+                ? "With " + snippet.source().strip().replaceFirst("\\s*;$", "")
+                : CompileHelp.declared(snippet) + " was redefined, so";
+    }
+
     /** Returns what the learner should be told of the cell, which has ended. */
     List<String> notes() {
         List<String> notes = new ArrayList<>(gone);
@@ -53,9 +60,9 @@ final class Redefinitions {
         changed.forEach((dependant, root) -> {
             Status status = shell.status(dependant);
             if (Waiting.is(status) || status == Status.REJECTED) {
-                notes.add(root + " was redefined, so " + unfit(dependant));
+                notes.add(root + " " + unfit(dependant));
             } else if (status == Status.VALID && dependant instanceof VarSnippet variable && isEmpty(variable)) {
-                notes.add(root + " was redefined, so the variable " + variable.name()
+                notes.add(root + " the variable " + variable.name()
                         + ", which was made with the old one, is now empty (null or 0).");
             }
         });
