@@ -17,6 +17,11 @@ import parallax.session.SnippetIds.Place;
 final class CompileErrors {
     private static final int SHOWN = 3;
 
+    /** Where javac finds one of two declarations of a name; JShell has taken out the name it made up. */
+    private static final Pattern IN_A_CELL = Pattern.compile("\\bin (?= and | match)");
+
+    static final String DECLARED = "in a cell";
+
     private final JShell shell;
 
     CompileErrors(JShell shell) {
@@ -106,6 +111,7 @@ final class CompileErrors {
 
     /** Returns javac's message without the names of packages and classes a learner has not written. */
     static String plain(Diag error) {
-        return ShellNames.clean(error.getMessage(Locale.ROOT)).replaceAll("\\bjava\\.lang\\.(?=[A-Z])", "");
+        String message = IN_A_CELL.matcher(error.getMessage(Locale.ROOT)).replaceAll(DECLARED);
+        return ShellNames.clean(message).replaceAll("\\bjava\\.lang\\.(?=[A-Z])", "");
     }
 }

@@ -17,8 +17,6 @@ final class CompileHelp {
     private static final Pattern PACKAGE = Pattern.compile("package ([\\p{L}\\p{N}_]+) does not exist");
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(class|variable|method)\\s+([\\p{L}\\p{N}_$]+)");
 
-    private static final Pattern MEMBER = Pattern.compile("(.+)\\.\\s*([\\p{L}_$][\\p{L}\\p{N}_$]*)", Pattern.DOTALL);
-
     private CompileHelp() {}
 
     /** Returns help for an error, if there is any better than javac's message. */
@@ -51,7 +49,7 @@ final class CompileHelp {
                     case "compiler.err.not.stmt" ->
                         "a value alone is no statement: assign it, print it, or make it the cell's last line.";
                     case "compiler.err.unreported.exception.need.to.catch.or.throw" ->
-                        "catch it, or write throws behind the method's parameters.";
+                        "catch it, or write throws behind the method's parameters; in a lambda only the first helps.";
                     case "compiler.err.cant.ref.non.effectively.final.var" ->
                         "a lambda may only use local variables that never change; copy it into a new one first.";
                     case "compiler.err.try.with.resources.expr.effectively.final.var" ->
@@ -60,11 +58,13 @@ final class CompileHelp {
                         "a text in the source holds 65535 bytes at most: read a longer one from a file.";
                     case "compiler.err.limit.code" ->
                         "one piece of code holds 64 KB of bytecode at most: read long lists from a file.";
+                    case "compiler.err.int.number.too.large" -> "a number above 2147483647 is a long: write L behind it.";
+                    case "compiler.err.ref.ambiguous" -> MemberHelp.ambiguous(error);
                     case "compiler.err.doesnt.exist" -> unknownPackage(shell, message);
                     case "compiler.err.prob.found.req", "compiler.err.incompatible.types" -> types(message, code);
                     default ->
                         error.getCode().startsWith("compiler.err.cant.resolve")
-                                ? member(shell, code).orElseGet(() -> unknown(shell, message))
+                                ? MemberHelp.unknown(shell, code, message).orElseGet(() -> unknown(shell, message))
                                 : null;
                 });
     }
@@ -111,24 +111,16 @@ final class CompileHelp {
         };
     }
 
-    /** Returns help for the name behind a dot that is no member of what stands before it; empty if the code is no such thing. */
-    private static Optional<String> member(JShell shell, String code) {
-        Matcher member = MEMBER.matcher(code);
-        if (!member.matches()) {
-            return Optional.empty();
-        }
-        String name = member.group(2);
-        return Optional.of(KnownNames.nearestMember(shell, member.group(1), name)
-                .map(near -> "did you mean " + near + "?")
-                .orElse("what stands before the dot has no " + name + "."));
-    }
-
     private static String unknownPackage(JShell shell, String message) {
         Matcher name = PACKAGE.matcher(message);
         // Sytem.out is to javac a package named Sytem.
-        return (name.find() ? KnownNames.nearest(shell, "class", name.group(1)) : Optional.<String>empty())
-                .map(near -> "did you mean " + near + "?")
+        return (name.find() ? type(shell, name.group(1)) : Optional.<String>empty())
                 .orElse("is the library on the class path? %maven or %jars adds it.");
+    }
+
+    private static Optional<String> type(JShell shell, String name) {
+        return MemberHelp.imported(shell, name)
+                .or(() -> KnownNames.nearest(shell, "class", name).map(near -> "did you mean " + near + "?"));
     }
 
     /** Returns help for a message that says which symbol cannot be found, or null. */
@@ -139,6 +131,7 @@ final class CompileHelp {
         }
         String name = symbol.group(2);
         return Waiting.declared(shell, symbol.group(1), name)
+                .or(() -> symbol.group(1).equals("class") ? MemberHelp.imported(shell, name) : Optional.empty())
                 .or(() -> KnownNames.nearest(shell, symbol.group(1), name).map(near -> "did you mean " + near + "?"))
                 .or(() -> MissingImport.of(shell, name))
                 .orElseGet(() -> symbol.group(1).equals("class")

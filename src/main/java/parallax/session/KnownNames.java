@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
+import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
@@ -57,11 +58,19 @@ final class KnownNames {
 
     /** Returns the member nearest to the given name of what stands before a dot, if one is near. */
     static Optional<String> nearestMember(JShell shell, String before, String name) {
+        return nearest(members(shell, before).map(member -> member.replaceAll("[().]", "")), name);
+    }
+
+    /** Tells whether what stands before a dot has a field of the name, or a method if a parenthesis follows it. */
+    static boolean isMember(JShell shell, String before, String name) {
+        return members(shell, before)
+                .anyMatch(member -> name.endsWith("(") ? member.startsWith(name) : member.equals(name));
+    }
+
+    private static Stream<String> members(JShell shell, String before) {
         String code = before + ".";
-        return nearest(
-                shell.sourceCodeAnalysis().completionSuggestions(code, code.length(), new int[1]).stream()
-                        .map(member -> member.continuation().replaceAll("[()]", "")),
-                name);
+        return shell.sourceCodeAnalysis().completionSuggestions(code, code.length(), new int[1]).stream()
+                .map(Suggestion::continuation);
     }
 
     private static Optional<String> nearest(Stream<String> known, String name) {

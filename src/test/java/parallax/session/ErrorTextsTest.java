@@ -87,6 +87,15 @@ class ErrorTextsTest {
                 "\"abc\".lenght()                | did you mean length?",
                 "System.out.printn(1);            | did you mean println?",
                 "\"abc\".unheardOf();            | what stands before the dot has no unheardOf.",
+                "int[] a = { }; a.length()        | length stands without parentheses here.",
+                "void f(int[] a) { a.length(); }  | length stands without parentheses here.",
+                "String t = \"x\"; t.length      | length is a method: write length().",
+                "class P { static int f() { return 1; } } import static P.*; | an import sees nothing of what cells declare",
+                "class P { static class In { } } import P.In; | write P. before what is in it",
+                "import java.util.*; import java.sql.*; Date d; | say which: import java.sql.Date; or import java.util.Date;",
+                "import static java.lang.Math.max; int max(int a, int b) { return a; } max(1, 2) | another",
+                "import static java.lang.Math.max; int max(int a, int b) { return a; } max(1, 2) | max(int,int) in a cell and",
+                "long big = 3000000000;           | is a long: write L behind it",
                 "/* open                          | a comment begins here and is never closed",
             })
     void helpsWithTheCommonest(String code, String help) {
