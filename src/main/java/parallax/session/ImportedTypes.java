@@ -35,7 +35,8 @@ final class ImportedTypes {
                     .findFirst()
                     .map(earlier -> {
                         shell.drop(earlier);
-                        return type.name() + " is from now on the one declared here, no longer " + earlier.fullname() + ".";
+                        return type.name() + " is from now on the one declared here, no longer " + earlier.fullname()
+                                + ".";
                     });
         }
         if (later instanceof ImportSnippet imported) {

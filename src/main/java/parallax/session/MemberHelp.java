@@ -43,13 +43,15 @@ final class MemberHelp {
 
     private static boolean isOfCells(JShell shell, String type) {
         return shell.types()
-                .anyMatch(known -> known.name().equals(type) && shell.status(known).isDefined());
+                .anyMatch(known ->
+                        known.name().equals(type) && shell.status(known).isDefined());
     }
 
     /** Returns help for an import that names a type of a cell, which javac does not find in any package; empty if the name is of none. */
     static Optional<String> imported(JShell shell, String type) {
         return isOfCells(shell, type)
-                ? Optional.of("an import sees nothing of what cells declare: write %s. before what is in it.".formatted(type))
+                ? Optional.of(
+                        "an import sees nothing of what cells declare: write %s. before what is in it.".formatted(type))
                 : Optional.empty();
     }
 

@@ -1,7 +1,9 @@
 package parallax.session;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jdk.jshell.DeclarationSnippet;
@@ -25,6 +27,9 @@ final class SnippetRunner {
     private final CompileErrors compileErrors;
     private final List<DeclarationSnippet> waiting = new ArrayList<>();
     private final List<VarSnippet> temporaries = new ArrayList<>();
+    /** Where records that ran were made right: were one rejected first when it runs again, JShell would empty variables of it. */
+    private final Map<String, Integer> publicConstructors = new HashMap<>();
+
     private final List<String> notes = new ArrayList<>();
     private final Redefinitions redefinitions;
     private final ImportedTypes importedTypes;
@@ -78,6 +83,10 @@ final class SnippetRunner {
     }
 
     private List<SnippetEvent> evaluate(String text, Place place) {
+        Integer known = publicConstructors.get(text);
+        if (known != null) {
+            return evaluatePublic(text, place, known);
+        }
         ids.at(place);
         List<SnippetEvent> events = NeededImports.only(files, () -> shell.eval(text));
         redefinitions.saw(events);
@@ -85,10 +94,15 @@ final class SnippetRunner {
         return RecordConstructors.toMakePublic(shell, text, events)
                 .map(at -> {
                     shell.drop(events.get(0).snippet());
-                    String made = text.substring(0, at) + RecordConstructors.PUBLIC + text.substring(at);
-                    return evaluate(made, place.with(at, RecordConstructors.PUBLIC.length()));
+                    publicConstructors.put(text, at);
+                    return evaluatePublic(text, place, at);
                 })
                 .orElse(events);
+    }
+
+    private List<SnippetEvent> evaluatePublic(String text, Place place, int at) {
+        String made = text.substring(0, at) + RecordConstructors.PUBLIC + text.substring(at);
+        return evaluate(made, place.with(at, RecordConstructors.PUBLIC.length()));
     }
 
     private Ran rejected(Snippet snippet) {

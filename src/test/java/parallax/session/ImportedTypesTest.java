@@ -38,7 +38,8 @@ class ImportedTypesTest {
         cells.value("int sizeOf(Stack<String> stack) { return stack.size; }");
         cells.value("import java.util.Stack;");
         String notes = cells.printed();
-        assertTrue(notes.contains("Note: Stack is from now on java.util.Stack, no longer the one an earlier cell"), notes);
+        assertTrue(
+                notes.contains("Note: Stack is from now on java.util.Stack, no longer the one an earlier cell"), notes);
         assertTrue(notes.contains("Note: With import java.util.Stack the variable s, which was made"), notes);
         assertTrue(notes.contains("Note: With import java.util.Stack method sizeOf(Stack<String>) can no"), notes);
         assertEquals(0, cells.value("new Stack<String>().size()"));

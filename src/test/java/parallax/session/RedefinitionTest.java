@@ -103,6 +103,17 @@ class RedefinitionTest {
     }
 
     @Test
+    void aRecordThatRunsAgainKeepsItsVariables() {
+        cells.value("record Age(int y) { Age { assert y > 0; } }\nAge age = new Age(3);");
+        String second = "record Age(int y) { Age { assert y > 1; } }";
+        cells.value(second + "\nage = new Age(4);");
+        cells.value(second);
+        cells.value(second);
+        assertEquals(4, cells.value("age.y()"));
+        assertEquals("", cells.printed());
+    }
+
+    @Test
     void tellsOfAVariableThatARejectedOneReplaced() {
         cells.value("int vv = 3;");
         cells.error("int vv = \"x\";");
