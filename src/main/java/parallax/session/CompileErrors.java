@@ -112,6 +112,6 @@ final class CompileErrors {
     /** Returns javac's message without the names of packages and classes a learner has not written. */
     static String plain(Diag error) {
         String message = IN_A_CELL.matcher(error.getMessage(Locale.ROOT)).replaceAll(DECLARED);
-        return ShellNames.clean(message).replaceAll("\\bjava\\.lang\\.(?=[A-Z])", "");
+        return ShellNames.clean(message).replace(" in class  ", " ").replaceAll("\\bjava\\.lang\\.(?=[A-Z])", "");
     }
 }

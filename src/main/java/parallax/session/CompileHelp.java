@@ -60,6 +60,7 @@ final class CompileHelp {
                         "one piece of code holds 64 KB of bytecode at most: read long lists from a file.";
                     case "compiler.err.int.number.too.large" ->
                         "a number above 2147483647 is a long: write L behind it.";
+                    case "compiler.err.cant.apply.symbol" -> MemberHelp.overload(shell, message, snippet);
                     case "compiler.err.ref.ambiguous" -> MemberHelp.ambiguous(error);
                     case "compiler.err.doesnt.exist" -> unknownPackage(shell, message);
                     case "compiler.err.prob.found.req", "compiler.err.incompatible.types" -> types(message, code);

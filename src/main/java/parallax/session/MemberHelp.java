@@ -11,6 +11,7 @@ import jdk.jshell.JShell;
 final class MemberHelp {
     private static final Pattern MEMBER = Pattern.compile("(.+)\\.\\s*([\\p{L}_$][\\p{L}\\p{N}_$]*)", Pattern.DOTALL);
     private static final Pattern METHOD = Pattern.compile("symbol:\\s+method\\s");
+    private static final Pattern CALLED = Pattern.compile("^method (\\w+) cannot be applied");
     private static final Pattern TWO_TYPES = Pattern.compile(
             "both (?:class|interface|enum|record|@interface) (\\S+) in \\S+ and (?:class|interface|enum|record|@interface) (\\S+) in");
 
@@ -53,6 +54,18 @@ final class MemberHelp {
                 ? Optional.of(
                         "an import sees nothing of what cells declare: write %s. before what is in it.".formatted(type))
                 : Optional.empty();
+    }
+
+    /** Returns help for a call that does not fit the method that makes it, or null: JShell of JDK 17 shows a method no other of its name. */
+    static String overload(JShell shell, String message, String snippet) {
+        Matcher method = CALLED.matcher(message);
+        return method.find()
+                        && shell.methods().anyMatch(other -> other.name().equals(method.group(1)))
+                        && Pattern.compile("\\b" + method.group(1) + "\\s*\\([^()]*\\)[^;]*\\{")
+                                .matcher(snippet)
+                                .find()
+                ? "of two methods of one name neither can call the other here: put both into a class, or rename one."
+                : null;
     }
 
     /** Returns help for a name javac finds twice, or null. */

@@ -3,6 +3,7 @@ package parallax.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +36,16 @@ class ErrorTextsTest {
                   symbol:   variable siez
                 Help: did you mean size?""", error.text());
         assertEquals(19, error.column());
+    }
+
+    @Test
+    void aMethodThatCallsAnotherOfItsNameIsToldWhatToDo() {
+        assumeTrue(Runtime.version().feature() == 17, "later JShells let it");
+        String text = cells.error("int f(int a) { return a; }\nint f(int a, int b) { return f(a) + b; }")
+                .text();
+        assertTrue(text.contains("line 2, column 30: method f cannot be applied to given types"), text);
+        assertTrue(text.contains("Help: of two methods of one name neither can call the other here"), text);
+        assertFalse(cells.error("f(1, 2)").text().contains("of two methods"));
     }
 
     @Test
