@@ -137,8 +137,8 @@ final class Page {
 
     private static final String CLOSE_TO_NAIVE =
             """
-            - why: what these compute is in good part exponentials, or products too small to reach the processor's peak; where ND4J gains little over
-              loops, libtorch does not gain much more
+            - why: what these compute is in good part exponentials, products too small to reach the processor's peak, or so few operations an entry
+              that memory sets the time; where ND4J gains little over loops, libtorch does not gain much more
             """;
 
     private static final String LOOPS =
