@@ -75,9 +75,8 @@ final class IndexedFiles extends ForwardingJavaFileManager<StandardJavaFileManag
         Set<JavaFileObject.Kind> kinds = EnumSet.of(JavaFileObject.Kind.CLASS, JavaFileObject.Kind.SOURCE);
         try {
             for (JavaFileObject file : list(StandardLocation.CLASS_PATH, packageName, kinds, false)) {
-                String path = file.toUri().toString();
-                String name = path.substring(path.lastIndexOf('/') + 1);
-                found.add(name.substring(0, name.lastIndexOf('.')));
+                String name = inferBinaryName(StandardLocation.CLASS_PATH, file);
+                found.add(name.substring(name.lastIndexOf('.') + 1));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 class MagicsTest {
     private final Fixture cells = new Fixture();
@@ -54,6 +56,17 @@ class MagicsTest {
         }
         CellError error = cells.error("%jars none/*.jar");
         assertTrue(error.message().startsWith("there is no file none/*.jar"), error.message());
+    }
+
+    @Test
+    void importsOfAPackageBringClassesWithAnyLetter() throws IOException {
+        ClassWriter size = new ClassWriter(0);
+        size.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "greeting/Größe", null, "java/lang/Object", null);
+        try (FileSystem zip = FileSystems.newFileSystem(jar)) {
+            Files.write(zip.getPath("greeting/Größe.class"), size.toByteArray());
+        }
+        cells.value("%jars " + jar + "\nimport greeting.*;");
+        assertEquals("Größe", ((Class<?>) cells.value("Größe.class")).getSimpleName());
     }
 
     @Test
