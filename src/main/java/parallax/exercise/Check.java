@@ -77,6 +77,9 @@ import parallax.exercise.train.SgdStepExercise;
  * Checks a learner's code and shows what was found.
  *
  * <p>Each method takes what the exercise asks for, mostly as a lambda, and never fails because the code is wrong.
+ *
+ * <p>It is one list, as long as there are exercises, so that a learner needs one name and Tab shows all there is behind it. What
+ * a method checks, and how, is in the exercise's own class.
  */
 public final class Check {
     private Check() {}
